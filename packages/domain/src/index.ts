@@ -1,0 +1,4 @@
+export * from "./format";
+export * from "./money";
+export * from "./plain-date";
+export * from "./refusal";
