@@ -1,0 +1,70 @@
+/** Mail domains so many people use that a near miss is nearly always a slip of the finger. */
+const WELL_KNOWN = [
+  "gmail.com", "googlemail.com", "hotmail.com", "hotmail.nl", "outlook.com", "outlook.nl", "live.nl", "live.com", "msn.com", "icloud.com",
+  "me.com", "mac.com", "yahoo.com", "yahoo.nl", "ymail.com", "ziggo.nl", "kpnmail.nl", "kpnplanet.nl", "planet.nl", "hetnet.nl", "home.nl",
+  "upcmail.nl", "casema.nl", "chello.nl", "quicknet.nl", "xs4all.nl", "tele2.nl", "telfort.nl", "online.nl", "solcon.nl", "caiway.nl",
+  "caiway.net", "zeelandnet.nl", "freedom.nl", "protonmail.com", "proton.me", "pm.me", "gmx.com", "gmx.net", "gmx.de", "web.de", "zonnet.nl",
+  "versatel.nl", "wxs.nl", "onsbrabantnet.nl", "kabelfoon.nl", "telenet.be", "skynet.be", "proximus.be", "t-online.de", "mail.com",
+] as const;
+
+const KNOWN: ReadonlySet<string> = new Set(WELL_KNOWN);
+
+/** Ends of domains that don't exist, or that hardly anybody in these parts means. */
+const MISTYPED_ENDS: Readonly<Record<string, string>> = {
+  con: "com", cmo: "com", ocm: "com", comm: "com", vom: "com", xom: "com", nll: "nl", ln: "nl", n: "nl", bl: "nl", ml: "nl", cm: "com", om: "com",
+};
+
+/** The part after the @, in small letters; null when the address has no such part or isn't an address at all. */
+export function mailDomain(address: string): string | null {
+  const match = /^[^\s@]+@([a-z0-9](?:[a-z0-9.-]*[a-z0-9])?\.[a-z]{1,24})$/i.exec(address.trim());
+  return match?.[1]?.toLowerCase() ?? null;
+}
+
+/**
+ * The domain that was probably meant, or null when the domain looks right.
+ *
+ * It looks mistyped when it is one or two slips (a letter more, less, other, or two swapped) from a well-known mail domain, or from a
+ * domain that other contacts of the same debtor use. Short domains get one slip, as many of them are real neighbours.
+ *
+ * @param familiar Domains of this debtor's other addresses.
+ * @param proven True when mail to this address was delivered before. Then only a slip from a well-known domain counts: such
+ *   neighbours do exist, and receive other people's mail.
+ */
+export function probablyMeantDomain(domain: string, familiar: readonly string[] = [], proven = false): string | null {
+  const typed = domain.toLowerCase();
+  if (KNOWN.has(typed)) return null;
+  const known = WELL_KNOWN.find((candidate) => isNearMiss(typed, candidate));
+  if (known) return known;
+  if (proven || familiar.includes(typed)) return null;
+  const own = familiar.find((candidate) => isNearMiss(typed, candidate.toLowerCase()));
+  if (own) return own;
+  const end = MISTYPED_ENDS[typed.slice(typed.lastIndexOf(".") + 1)];
+  return end ? `${typed.slice(0, typed.lastIndexOf("."))}.${end}` : null;
+}
+
+function isNearMiss(typed: string, meant: string): boolean {
+  const name = meant.slice(0, meant.lastIndexOf("."));
+  // Of "me.com" or "kpn.nl" every neighbour may be somebody's real domain.
+  if (name.length < 4) return false;
+  return slips(typed, meant, name.length >= 7 ? 2 : 1) > 0;
+}
+
+/** How many slips lie between two texts (optimal string alignment), or 0 when there are none or more than `most`. */
+export function slips(a: string, b: string, most: number): number {
+  if (a === b || Math.abs(a.length - b.length) > most) return 0;
+  let before: number[] = [];
+  let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= a.length; i += 1) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j += 1) {
+      const same = a[i - 1] === b[j - 1];
+      let cost = Math.min((previous[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (previous[j - 1] ?? 0) + (same ? 0 : 1));
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) cost = Math.min(cost, (before[j - 2] ?? 0) + 1);
+      row.push(cost);
+    }
+    before = previous;
+    previous = row;
+  }
+  const found = previous[b.length] ?? 0;
+  return found <= most ? found : 0;
+}
