@@ -1,2 +1,9 @@
 #!/usr/bin/env node
-require("../dist/cli.js");
+"use strict";
+
+const { run } = require("../dist/cli.js");
+
+const { output, error, exitCode } = run(process.argv.slice(2));
+process.stdout.write(output);
+process.stderr.write(error);
+process.exitCode = exitCode;

@@ -1,6 +1,7 @@
 import { cents, type Cents } from "../money";
-import { addDays, fromEpochDay, isPlainDate, latest, toEpochDay, type PlainDate } from "../plain-date";
+import { addDays, dateParts, epochDayOf, fromEpochDay, isLeapYear, isPlainDate, latest, toEpochDay, type PlainDate } from "../plain-date";
 import { checkDue, type CheckDue } from "./dated-table";
+import { addProduct, roundHalfUp, type ExactCents } from "./exact-cents";
 import { exactEuros } from "./exact-euros";
 import { agreedSchedule, INTEREST_UNIT, interestWeight, rateRuns, statutorySchedule, type DayCount, type RateSchedule } from "./interest-days";
 import { basisPointsOf } from "./percentage";
@@ -96,36 +97,52 @@ export interface StatutoryInterest {
  * rate that is missing.
  */
 export function statutoryInterest(terms: InterestTerms): StatutoryInterest {
-  const { dueOn, until, dayCount = "actual/365" } = terms;
+  const { dayCount = "actual/365" } = terms;
   const schedule = checkTerms(terms);
   const unit = INTEREST_UNIT[dayCount];
   const periods: InterestPeriod[] = [];
   let roundedBefore = 0;
   const account = accrue(terms, schedule, (after, upTo, sums) => {
-    const started = sums.accrued;
-    let accrued = started;
+    const base = sums.principal + sums.capitalised;
+    if (base === 0) return;
+    const accrued: ExactCents = { ...sums.accrued };
     for (const run of rateRuns(schedule, after, upTo, dayCount)) {
       const days = run.until - run.from + 1;
-      const weight = BigInt(run.rateBasisPoints * days) * (unit / (10_000n * BigInt(run.yearDays)));
-      const exact = BigInt(sums.principal + sums.capitalised) * weight;
-      accrued += exact;
+      const weight = run.rateBasisPoints * days * (unit / (10_000 * run.yearDays));
+      addProduct(accrued, base, weight, unit);
       // The cents of a period are what it adds to the rounded sum so far, so that periods always sum to the total.
       const rounded = sums.total + roundHalfUp(accrued, unit);
       periods.push({
-        from: fromEpochDay(run.from), until: fromEpochDay(run.until), days, rateBasisPoints: run.rateBasisPoints,
-        base: sums.principal + sums.capitalised, capitalised: sums.capitalised,
-        interest: rounded - roundedBefore, exact: exactEuros(exact, unit), source: run.source,
+        from: fromEpochDay(run.from),
+        until: fromEpochDay(run.until),
+        days,
+        rateBasisPoints: run.rateBasisPoints,
+        base,
+        capitalised: sums.capitalised,
+        interest: rounded - roundedBefore,
+        exact: exactEuros(BigInt(base) * BigInt(weight), BigInt(unit)),
+        source: run.source,
       });
       roundedBefore = rounded;
     }
   });
-  const days = Math.max(0, toEpochDay(until) - toEpochDay(dueOn));
-  const assumedFrom = schedule.checkedUntil === null ? null : addDays(schedule.checkedUntil, 1);
+  const rateAssumedFrom = assumedFrom(periods, schedule.checkedUntil);
   return {
-    total: account.total, paid: account.paid, open: account.total - account.paid, principal: account.principal,
-    left: account.left, days, periods,
-    ...(assumedFrom !== null && days > 0 && until >= assumedFrom ? { rateAssumedFrom: latest(assumedFrom, addDays(dueOn, 1)) } : {}),
+    total: account.total,
+    paid: account.paid,
+    open: account.total - account.paid,
+    principal: account.principal,
+    left: account.left,
+    days: periods.reduce((days, period) => days + period.days, 0),
+    periods,
+    ...(rateAssumedFrom === null ? {} : { rateAssumedFrom }),
   };
+}
+
+/** The first day that bears interest at a rate nobody has looked up yet, or null. */
+function assumedFrom(periods: readonly InterestPeriod[], checkedUntil: PlainDate | null): PlainDate | null {
+  const period = checkedUntil === null ? undefined : periods.find(({ until }) => until > checkedUntil);
+  return period && checkedUntil !== null ? latest(addDays(checkedUntil, 1), period.from) : null;
 }
 
 /** The interest alone, without its explanation: the same sum as {@link statutoryInterest}, for a million claims a night. */
@@ -162,11 +179,12 @@ function checkTerms(terms: InterestTerms): RateSchedule {
   return schedule;
 }
 
-/** The sums while days go by. `accrued` is this year's unpaid interest, exact, in units of cents divided by INTEREST_UNIT. */
+/** The sums while days go by. */
 interface Account {
   principal: Cents;
   capitalised: Cents;
-  accrued: bigint;
+  /** This year's unpaid interest, exact: its rest is in parts of INTEREST_UNIT. */
+  accrued: ExactCents;
   /** Interest that is whole cents by now: capitalised, paid, or final. */
   total: Cents;
   paid: Cents;
@@ -183,10 +201,11 @@ function accrue(terms: InterestTerms, schedule: RateSchedule, visit?: Visit): Ac
   const payments = inOrder(terms.payments ?? []);
   const due = toEpochDay(terms.dueOn);
   const until = toEpochDay(terms.until);
-  const account: Account = { principal: terms.principal, capitalised: 0, accrued: 0n, total: 0, paid: 0, left: 0 };
+  const account: Account = { principal: terms.principal, capitalised: 0, accrued: { cents: 0, rest: 0 }, total: 0, paid: 0, left: 0 };
   let day = due;
-  let years = 1;
-  let anniversary = anniversaryOf(terms.dueOn, years);
+  const dueParts = dateParts(terms.dueOn);
+  let year = dueParts.year + 1;
+  let anniversary = anniversaryOf(dueParts, year);
   let next = 0;
   for (;;) {
     for (let payment = payments[next]; payment && payment.day <= Math.min(day, until); payment = payments[next]) {
@@ -195,14 +214,14 @@ function accrue(terms: InterestTerms, schedule: RateSchedule, visit?: Visit): Ac
     }
     if (day === anniversary) {
       if (compounding) capitalise(account, unit);
-      years += 1;
-      anniversary = anniversaryOf(terms.dueOn, years);
+      year += 1;
+      anniversary = anniversaryOf(dueParts, year);
     }
     if (day >= until) break;
     const stop = Math.min(until, anniversary, payments[next]?.day ?? until);
     visit?.(day, stop, account);
     const base = account.principal + account.capitalised;
-    if (base > 0) account.accrued += BigInt(base) * BigInt(interestWeight(schedule, day, stop, dayCount));
+    if (base > 0) addProduct(account.accrued, base, interestWeight(schedule, day, stop, dayCount), unit);
     day = stop;
   }
   account.total += roundHalfUp(account.accrued, unit);
@@ -215,28 +234,36 @@ interface DatedPayment {
   part: InterestPaymentPart;
 }
 
-function inOrder(payments: readonly InterestPayment[]): DatedPayment[] {
-  const dated = payments.map(({ on, amount, part }) => ({ day: toEpochDay(on), amount, part: part ?? "principal" }));
-  return dated.length > 1 ? dated.sort((a, b) => a.day - b.day) : dated;
+function inOrder(payments: readonly InterestPayment[]): readonly DatedPayment[] {
+  if (payments.length === 0) return NO_PAYMENTS;
+  let sorted = true;
+  let last = Number.NEGATIVE_INFINITY;
+  const dated: DatedPayment[] = [];
+  for (const { on, amount, part = "principal" } of payments) {
+    const day = toEpochDay(on);
+    dated.push({ day, amount, part });
+    sorted &&= day >= last;
+    last = day;
+  }
+  return sorted ? dated : dated.sort((a, b) => a.day - b.day);
 }
 
-/** The last day of the n-th year after the due day; 29 February becomes the 28th in a common year. */
-function anniversaryOf(dueOn: PlainDate, years: number): number {
-  const year = Number(dueOn.slice(0, 4)) + years;
-  const common = year % 4 !== 0 || (year % 100 === 0 && year % 400 !== 0);
-  const day = common && dueOn.endsWith("-02-29") ? 28 : Number(dueOn.slice(8, 10));
-  return Date.UTC(year, Number(dueOn.slice(5, 7)) - 1, day) / 86_400_000;
+const NO_PAYMENTS: readonly DatedPayment[] = [];
+
+/** The last day of a full year after the due day; 29 February becomes the 28th in a common year. */
+function anniversaryOf({ month, dayOfMonth }: { month: number; dayOfMonth: number }, year: number): number {
+  return epochDayOf(year, month, month === 2 && dayOfMonth === 29 && !isLeapYear(year) ? 28 : dayOfMonth);
 }
 
 /** BW 6:119 lid 2 and 6:119a lid 3: the year's interest joins the sum. */
-function capitalise(account: Account, unit: bigint): void {
+function capitalise(account: Account, unit: number): void {
   const interest = roundHalfUp(account.accrued, unit);
-  account.accrued = 0n;
+  account.accrued = { cents: 0, rest: 0 };
   account.capitalised += interest;
   account.total += interest;
 }
 
-function take(account: Account, payment: DatedPayment, unit: bigint): void {
+function take(account: Account, payment: DatedPayment, unit: number): void {
   let money = payment.amount;
   if (payment.part !== "principal") money = takeInterest(account, money, unit);
   if (payment.part !== "interest") {
@@ -248,20 +275,17 @@ function take(account: Account, payment: DatedPayment, unit: bigint): void {
 }
 
 /** Pays interest, that of full years first as it is the oldest, and gives back what is left of the money. */
-function takeInterest(account: Account, money: Cents, unit: bigint): Cents {
+function takeInterest(account: Account, money: Cents, unit: number): Cents {
   const old = Math.min(money, account.capitalised);
   account.capitalised -= old;
   account.paid += old;
   const running = roundHalfUp(account.accrued, unit);
   const paid = Math.min(money - old, running);
   if (paid > 0) {
-    account.accrued = paid === running ? 0n : account.accrued - BigInt(paid) * unit;
+    if (paid === running) account.accrued = { cents: 0, rest: 0 };
+    else account.accrued.cents -= paid;
     account.total += paid;
     account.paid += paid;
   }
   return money - old - paid;
-}
-
-function roundHalfUp(numerator: bigint, denominator: bigint): Cents {
-  return numerator === 0n ? 0 : Number((numerator * 2n + denominator) / (denominator * 2n));
 }
