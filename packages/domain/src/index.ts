@@ -39,3 +39,5 @@ export * from "./escalations/message-bundle";
 export * from "./escalations/self-check";
 export * from "./invoices/ageing";
 export * from "./invoices/behaviour";
+export * from "./calls/tone";
+export * from "./calls/tone-rules";

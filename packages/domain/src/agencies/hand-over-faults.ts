@@ -58,11 +58,16 @@ export function handOverFaults(facts: HandOverFacts, today: PlainDate): HandOver
   if (facts.onHold) report("on hold");
   for (const invoice of open) invoiceFaults(invoice, facts.debtorKind, today).forEach((fault) => report(fault, invoice.number));
   if (!facts.debtorName?.trim()) report("name missing");
-  const { street, houseNumber, postalCode, city } = facts.address;
-  if (![street, houseNumber, postalCode, city].every((part) => part?.trim())) report("address incomplete");
+  if (!addressComplete(facts.address)) report("address incomplete");
   const registration = facts.agency ? agencyFault(facts.agency, facts.debtorKind, today) : null;
   if (registration) report(registration);
   return lacks;
+}
+
+/** Street with a number, postcode and town. Imported invoices often hold the number in the street. */
+function addressComplete({ street, houseNumber, postalCode, city }: HandOverFacts["address"]): boolean {
+  const numbered = Boolean(houseNumber?.trim()) || /\d/.test(street ?? "");
+  return numbered && [street, postalCode, city].every((part) => part?.trim());
 }
 
 function invoiceFaults(invoice: HandOverInvoice, kind: DebtorKind, today: PlainDate): HandOverFault[] {

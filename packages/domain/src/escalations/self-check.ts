@@ -62,13 +62,15 @@ export interface SelfCheckPolicy {
   /** Business days that bank data may be old. */
   readonly bankMaxAgeDays: number;
   readonly longestTermDays: number;
-  /** Days between the work and the invoice, or between the invoice and today, above which a mistake in the month is likely. */
+  /** Days between the work and the invoice above which a mistake in the month is likely. */
   readonly longestMonthGapDays: number;
+  /** Days between the day on the invoice and the day it left above which one of the two is likely wrong. */
+  readonly longestSendingGapDays: number;
   readonly largestPlausibleCents: Cents;
 }
 
 export const DEFAULT_SELF_CHECK_POLICY: SelfCheckPolicy = {
-  bankMaxAgeDays: 3, longestTermDays: 120, longestMonthGapDays: 120, largestPlausibleCents: 100_000_000,
+  bankMaxAgeDays: 3, longestTermDays: 120, longestMonthGapDays: 120, longestSendingGapDays: 45, largestPlausibleCents: 100_000_000,
 };
 
 /** Looks at ourselves first: every check with its verdict and what it looked at. A red one is a task for us, not a reminder to them. */
@@ -114,9 +116,9 @@ function sendingChecks(facts: SelfCheckFacts, today: PlainDate): SelfCheckResult
 function dayChecks(facts: SelfCheckFacts, today: PlainDate, policy: SelfCheckPolicy): SelfCheckResult[] {
   const term = daysBetween(facts.issuedOn, facts.dueOn);
   const agreed = facts.agreedTermDays ?? null;
-  const age = daysBetween(facts.issuedOn, today);
   const afterWork = facts.performedOn ? daysBetween(facts.performedOn, facts.issuedOn) : null;
   const firstSent = facts.deliveries.reduce<PlainDate | null>((day, { sentOn }) => (day === null || sentOn < day ? sentOn : day), null);
+  const untilSent = firstSent === null ? null : daysBetween(facts.issuedOn, firstSent);
   return [
     {
       check: "term-plausible",
@@ -130,9 +132,10 @@ function dayChecks(facts: SelfCheckFacts, today: PlainDate, policy: SelfCheckPol
       evidence: { issuedOn: facts.issuedOn, dueOn: facts.dueOn, firstSentOn: firstSent },
     },
     {
+      // A wrong month or year shows as a gap: between the work and the invoice, or between its day and the day it left.
       check: "month-plausible",
-      ok: afterWork === null || (afterWork >= -policy.longestMonthGapDays && afterWork <= policy.longestMonthGapDays),
-      evidence: { performedOn: facts.performedOn ?? null, issuedOn: facts.issuedOn, ageDays: age },
+      ok: Math.abs(afterWork ?? 0) <= policy.longestMonthGapDays && Math.abs(untilSent ?? 0) <= policy.longestSendingGapDays,
+      evidence: { performedOn: facts.performedOn ?? null, issuedOn: facts.issuedOn, firstSentOn: firstSent, daysUntilSent: untilSent },
     },
   ];
 }
