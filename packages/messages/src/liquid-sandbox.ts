@@ -1,0 +1,85 @@
+import { Liquid, type Template } from "liquidjs";
+
+/** The tags a text may use. Everything that reads a file, keeps state or prints unescaped is gone from the engine. */
+export const ALLOWED_TAGS = ["if", "unless", "case", "for", "break", "continue", "comment"] as const;
+
+/** The filters a text may use. */
+export const ALLOWED_FILTERS = ["default", "size", "join", "first", "last"] as const;
+
+/** Longest source of one part of a text, in characters. */
+export const MAX_SOURCE_LENGTH = 20_000;
+
+/** A text that runs longer than this has been written to harm (T-65). */
+const RENDER_LIMIT_MS = 100;
+const MEMORY_LIMIT = 200_000;
+
+/**
+ * The characters that mean something in a message text. In a *value* they are put aside in the private use area while
+ * the text is read as blocks, and brought back as plain characters afterwards; so a debtor named "@button" stays a name.
+ */
+const MARKS = "*#@|:[]";
+const ASIDE = new Map([...MARKS].map((mark, index) => [mark, String.fromCharCode(0xe100 + index)]));
+const BACK = new Map([...ASIDE].map(([mark, aside]) => [aside, mark]));
+
+/** Controls, line ends, directional overrides and private use: they have no place within a value, and can lie about it. */
+// eslint-disable-next-line no-control-regex -- control characters are what it looks for
+const UNFIT = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ue000-\uf8ff]+/g;
+
+/** A value as one line of plain text: line ends and other unfit characters become one space. */
+export function plainValue(value: unknown): string {
+  if (value === null || value === undefined) return "";
+  return String(value).replace(UNFIT, " ").trim();
+}
+
+function setMarksAside(value: unknown): string {
+  return plainValue(value).replace(/[*#@|:[\]]/g, (mark) => ASIDE.get(mark) ?? mark);
+}
+
+/** Brings back the characters of values that were set aside while rendering. */
+export function restoreMarks(text: string): string {
+  return text.replace(/[\ue100-\ue10f]/g, (aside) => BACK.get(aside) ?? "");
+}
+
+function makeEngine(): Liquid {
+  const engine = new Liquid({
+    strictVariables: true,
+    strictFilters: true,
+    ownPropertyOnly: true,
+    dynamicPartials: false,
+    relativeReference: false,
+    templates: {},
+    parseLimit: MAX_SOURCE_LENGTH,
+    renderLimit: RENDER_LIMIT_MS,
+    memoryLimit: MEMORY_LIMIT,
+    outputEscape: setMarksAside,
+  });
+  keepOnly(engine.tags, ALLOWED_TAGS);
+  keepOnly(engine.filters, ALLOWED_FILTERS);
+  return engine;
+}
+
+function keepOnly(registry: object, allowed: readonly string[]): void {
+  for (const name of Object.keys(registry)) if (!allowed.includes(name)) Reflect.deleteProperty(registry, name);
+}
+
+/** The one engine. It has no filesystem and knows no template by name. */
+export const liquid = makeEngine();
+
+const MAX_PARSED = 1_000;
+const parsed = new Map<string, Template[]>();
+
+/**
+ * Renders one part of a text. Values come out with their marks set aside: pass the result through `restoreMarks` when its
+ * blocks have been read.
+ *
+ * @throws Error of liquidjs for an unknown variable, tag or filter, or when a limit was reached.
+ */
+export function renderLiquid(source: string, variables: object): string {
+  let template = parsed.get(source);
+  if (!template) {
+    template = liquid.parse(source);
+    if (parsed.size >= MAX_PARSED) parsed.clear();
+    parsed.set(source, template);
+  }
+  return String(liquid.renderSync(template, variables));
+}
