@@ -1,0 +1,2 @@
+/** The entity classes of all features, for the data source. */
+export const entities: Function[] = [];

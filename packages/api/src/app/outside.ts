@@ -1,0 +1,14 @@
+import type { Config } from "../platform/config";
+import type { Outside } from "../platform/outside";
+import { SmtpTransport } from "../features/communications/smtp-transport";
+import { HttpLetterService } from "../features/communications/http-letter-service";
+import { MollieProvider } from "../features/payments/mollie-provider";
+
+/** The makers of the world outside, chosen by configuration. The sandbox speaks the same protocols, so nothing here knows it. */
+export function makeOutside(config: Config): Outside {
+  return {
+    mail: new SmtpTransport(config.SMTP_URL, config.MAIL_FROM),
+    letters: new HttpLetterService(config.PRINT_URL),
+    payments: new MollieProvider(config.MOLLIE_URL, config.MOLLIE_API_KEY),
+  };
+}

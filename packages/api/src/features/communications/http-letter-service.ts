@@ -1,0 +1,18 @@
+import type { LetterService, OutgoingLetter } from "../../platform/outside";
+
+/** Hands letters to a print service over HTTP. Without an address they stay with us, to be printed by hand. */
+export class HttpLetterService implements LetterService {
+  constructor(private readonly url: string | undefined) {}
+
+  /** @throws Error when the service doesn't take it; asking again is safe, the reference makes it one letter. */
+  async post(letter: OutgoingLetter): Promise<void> {
+    if (this.url === undefined) return;
+    const response = await fetch(new URL("/print/letters", this.url), {
+      method: "POST",
+      headers: { "content-type": "application/pdf", "x-reference": letter.reference, "x-recipient": encodeURIComponent(letter.recipient) },
+      body: new Uint8Array(letter.pdf),
+      signal: AbortSignal.timeout(15_000),
+    });
+    if (!response.ok) throw new Error(`the print service answered ${response.status}`);
+  }
+}

@@ -1,0 +1,70 @@
+import { centsFromDecimal, centsToDecimal } from "@tegemoet/domain";
+import { Client } from "mollie-api-typescript";
+import type { CheckoutState, NewCheckout, PaymentProvider, ProviderPayment } from "../../platform/outside";
+
+const STATES: readonly CheckoutState[] = ["open", "pending", "authorized", "paid", "canceled", "expired", "failed"];
+
+/** Mollie, through Mollie's own SDK. */
+export class MollieProvider implements PaymentProvider {
+  private readonly client: Client;
+
+  constructor(url: string, apiKey: string) {
+    // The SDK adds /v2 itself.
+    this.client = new Client({ serverURL: url.replace(/\/(v2\/?)?$/, ""), security: { apiKey }, timeoutMs: 10_000 });
+  }
+
+  async create(checkout: NewCheckout): Promise<ProviderPayment> {
+    const payment = await this.client.payments.create({
+      idempotencyKey: checkout.reference,
+      paymentRequest: {
+        amount: { currency: "EUR", value: centsToDecimal(checkout.amountCents) },
+        description: checkout.description.slice(0, 255),
+        redirectUrl: checkout.returnUrl,
+        webhookUrl: checkout.webhookUrl,
+        method: "ideal",
+        locale: checkout.language === "nl" ? "nl_NL" : "en_US",
+        metadata: { reference: checkout.reference },
+      },
+    });
+    return read(payment as unknown as Answer);
+  }
+
+  async fetch(providerId: string): Promise<ProviderPayment | undefined> {
+    try {
+      return read((await this.client.payments.get({ paymentId: providerId })) as unknown as Answer);
+    } catch (error) {
+      if ((error as { statusCode?: number }).statusCode === 404) return undefined;
+      throw error;
+    }
+  }
+}
+
+/** What we read of Mollie's answer. */
+interface Answer {
+  id: string;
+  status: string;
+  amount: { value: string; currency: string };
+  metadata?: unknown;
+  expiresAt?: string | null;
+  paidAt?: string | null;
+  details?: { consumerName?: string | null; consumerAccount?: string | null } | null;
+  links?: { checkout?: { href?: string } | null };
+}
+
+function read(answer: Answer): ProviderPayment {
+  const state = STATES.find((known) => known === answer.status);
+  if (!state) throw new Error(`the payment provider knows a state that we don't: ${answer.status}`);
+  const metadata = (typeof answer.metadata === "object" ? answer.metadata : undefined) as { reference?: string } | undefined;
+  return {
+    providerId: answer.id,
+    state,
+    amountCents: centsFromDecimal(answer.amount.value),
+    currency: answer.amount.currency,
+    reference: metadata?.reference,
+    url: answer.links?.checkout?.href,
+    expiresAt: answer.expiresAt ? new Date(answer.expiresAt) : undefined,
+    paidAt: answer.paidAt ? new Date(answer.paidAt) : undefined,
+    payerName: answer.details?.consumerName ?? undefined,
+    payerIban: answer.details?.consumerAccount ?? undefined,
+  };
+}

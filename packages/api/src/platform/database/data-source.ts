@@ -1,0 +1,43 @@
+import { types } from "pg";
+import { DataSource, DefaultNamingStrategy } from "typeorm";
+
+// pg hands out bigint and date as text and as a local Date; cents are safe integers and days are ISO strings here.
+types.setTypeParser(types.builtins.INT8, (text) => {
+  const value = Number(text);
+  if (!Number.isSafeInteger(value)) throw new RangeError(`${text} is beyond what can be counted exactly`);
+  return value;
+});
+types.setTypeParser(types.builtins.DATE, (text) => text);
+
+/** camelCase in TypeScript, snake_case in SQL. */
+class SnakeCase extends DefaultNamingStrategy {
+  override tableName(className: string, customName?: string): string {
+    return customName ?? snake(className);
+  }
+
+  override columnName(propertyName: string, customName: string | undefined): string {
+    return customName ?? snake(propertyName);
+  }
+}
+
+function snake(name: string): string {
+  return name.replace(/[A-Z]/g, (letter, index: number) => `${index === 0 ? "" : "_"}${letter.toLowerCase()}`);
+}
+
+/**
+ * The connection pool of the application role. It never makes or changes tables (migrations do) and may not bypass
+ * row-level security. `entities` are classes of the features, handed in by `app`.
+ */
+export function makeDataSource(url: string, entities: Function[], poolSize = 10): DataSource {
+  return new DataSource({
+    type: "postgres",
+    url,
+    entities: entities as never[],
+    namingStrategy: new SnakeCase(),
+    synchronize: false,
+    logging: false,
+    poolSize,
+    applicationName: "tegemoet",
+    extra: { connectionTimeoutMillis: 10_000 },
+  });
+}
