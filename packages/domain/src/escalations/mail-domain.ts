@@ -1,3 +1,5 @@
+import { slipsBetween } from "../spelling";
+
 /** Mail domains so many people use that a near miss is nearly always a slip of the finger. */
 const WELL_KNOWN = [
   "gmail.com", "googlemail.com", "hotmail.com", "hotmail.nl", "outlook.com", "outlook.nl", "live.nl", "live.com", "msn.com", "icloud.com",
@@ -46,25 +48,7 @@ function isNearMiss(typed: string, meant: string): boolean {
   const name = meant.slice(0, meant.lastIndexOf("."));
   // Of "me.com" or "kpn.nl" every neighbour may be somebody's real domain.
   if (name.length < 4) return false;
-  return slips(typed, meant, name.length >= 7 ? 2 : 1) > 0;
-}
-
-/** How many slips lie between two texts (optimal string alignment), or 0 when there are none or more than `most`. */
-export function slips(a: string, b: string, most: number): number {
-  if (a === b || Math.abs(a.length - b.length) > most) return 0;
-  let before: number[] = [];
-  let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= a.length; i += 1) {
-    const row = [i];
-    for (let j = 1; j <= b.length; j += 1) {
-      const same = a[i - 1] === b[j - 1];
-      let cost = Math.min((previous[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (previous[j - 1] ?? 0) + (same ? 0 : 1));
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) cost = Math.min(cost, (before[j - 2] ?? 0) + 1);
-      row.push(cost);
-    }
-    before = previous;
-    previous = row;
-  }
-  const found = previous[b.length] ?? 0;
-  return found <= most ? found : 0;
+  const most = name.length >= 7 ? 2 : 1;
+  const slips = slipsBetween(typed, meant, most);
+  return slips > 0 && slips <= most;
 }
