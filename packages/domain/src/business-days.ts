@@ -106,7 +106,14 @@ export function dutchHolidays(year: number): Holiday[] {
       }
     }
   }
-  return days.sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
+  days.sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
+  return days.flatMap((holiday, index) => joined(holiday, days[index - 1], days[index + 1]));
+}
+
+/** Two feasts on one day, as Ascension on 5 May 2016, are one day off with two names. */
+function joined(holiday: Holiday, before: Holiday | undefined, after: Holiday | undefined): Holiday[] {
+  if (before?.day === holiday.day) return [];
+  return [after?.day === holiday.day ? { ...holiday, name: `${holiday.name} en ${after.name}` } : holiday];
 }
 
 function recognised(day: PlainDate, name: string): Holiday {

@@ -65,7 +65,7 @@ export interface Imputation {
  * ECLI:NL:HR:2015:1868: first 6:43, then 6:44 claim by claim). Money that the named claims don't need goes on by lid 2.
  *
  * @returns Allocations that sum, with what is left, to the amount. Parts without money are not listed.
- * @throws RangeError when the amount isn't positive, a part is negative, an id comes twice, or a named claim isn't there.
+ * @throws RangeError when the amount isn't positive, a part is negative, an id comes twice, or a designated claim isn't there.
  */
 export function imputePayment(payment: PaymentToImpute): Imputation {
   const { amount, claims, designation = [], order = "costs-interest-principal" } = payment;
@@ -168,4 +168,5 @@ function checkClaims(claims: readonly OpenClaim[], designation: readonly string[
     }
   }
   for (const id of designation) if (!ids.has(id)) throw new RangeError(`the designated claim ${id} is not among the claims`);
+  if (new Set(designation).size < designation.length) throw new RangeError("a claim is designated twice");
 }
