@@ -29,11 +29,17 @@ export function controlApi(world: World): Router {
     const next = STATUSES.find((one) => one === status);
     if (webhook !== undefined && !mode) return refuse(response, `webhook is one of ${WEBHOOK_MODES.join(", ")}`);
     if (status !== undefined && !next) return refuse(response, `status is one of ${STATUSES.join(", ")}`);
-    if (delayMs !== undefined && !isCount(delayMs)) return refuse(response, "delayMs is a whole number of milliseconds, such as 5000");
+    if (delayMs !== undefined && !isCount(delayMs))
+      return refuse(response, "delayMs is a whole number of milliseconds, such as 5000");
     try {
       if (mode) await world.payments.setWebhook(id, mode, delayMs as number | undefined);
-      if (next) await world.payments.settle(id, { status: next, payer: typeof payer === "object" && payer ? payer : undefined });
-      if (chargeback !== undefined) await world.payments.chargeBack(id, readAmount({ currency: "EUR", value: chargeback }));
+      if (next)
+        await world.payments.settle(id, {
+          status: next,
+          payer: typeof payer === "object" && payer ? payer : undefined,
+        });
+      if (chargeback !== undefined)
+        await world.payments.chargeBack(id, readAmount({ currency: "EUR", value: chargeback }));
       if (repeat === true) await world.payments.repeatWebhook(id);
       response.json(shown(await world.payments.get(id)));
     } catch (error) {
@@ -45,7 +51,8 @@ export function controlApi(world: World): Router {
   api.post("/outage", (request, response) => {
     const { kind, seconds } = (request.body ?? {}) as Record<string, unknown>;
     if (!isOutageKind(kind)) return refuse(response, `kind is one of ${OUTAGE_KINDS.join(", ")}`);
-    if (typeof seconds !== "number" || !(seconds >= 0 && seconds <= 86_400)) return refuse(response, "seconds is a number from 0 to 86400");
+    if (typeof seconds !== "number" || !(seconds >= 0 && seconds <= 86_400))
+      return refuse(response, "seconds is a number from 0 to 86400");
     response.json({ kind, until: world.outages.start(kind, seconds).toISOString() });
   });
 
@@ -55,7 +62,13 @@ export function controlApi(world: World): Router {
 
   api.post("/reset", async (_request, response) => {
     world.outages.clear();
-    await Promise.all([world.payments.clear(), world.mailbox.clear(), world.letters.clear(), world.notices.clear(), world.replays.clear()]);
+    await Promise.all([
+      world.payments.clear(),
+      world.mailbox.clear(),
+      world.letters.clear(),
+      world.notices.clear(),
+      world.replays.clear(),
+    ]);
     response.status(204).end();
   });
   return api;

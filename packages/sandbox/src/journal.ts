@@ -69,12 +69,14 @@ export class Journal<T extends Kept> {
   #append(line: Line<T>): Promise<void> {
     this.#waiting.push(`${JSON.stringify(line)}\n`);
     // Lines that arrive while the disk is busy go out together in the next write.
-    this.#writing = this.#writing.catch(() => undefined).then(async () => {
-      if (this.#waiting.length === 0) return;
-      const text = this.#waiting.join("");
-      this.#waiting = [];
-      await this.#handle?.appendFile(text);
-    });
+    this.#writing = this.#writing
+      .catch(() => undefined)
+      .then(async () => {
+        if (this.#waiting.length === 0) return;
+        const text = this.#waiting.join("");
+        this.#waiting = [];
+        await this.#handle?.appendFile(text);
+      });
     return this.#writing;
   }
 
@@ -96,7 +98,12 @@ export class Journal<T extends Kept> {
 
   async #rewrite(): Promise<void> {
     const next = `${this.#file}.new`;
-    await writeFile(next, this.all().map((entry) => `${JSON.stringify(entry)}\n`).join(""));
+    await writeFile(
+      next,
+      this.all()
+        .map((entry) => `${JSON.stringify(entry)}\n`)
+        .join(""),
+    );
     await rename(next, this.#file);
   }
 }

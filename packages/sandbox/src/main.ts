@@ -32,6 +32,7 @@ if (require.main === module) {
 /** One sentence for whoever starts us. */
 function describe(error: unknown): string {
   const { code, path, message } = error as NodeJS.ErrnoException;
-  if (code === "EACCES" || code === "EPERM" || code === "EROFS") return `The sandbox may not write in ${path}; give a folder of your own in SANDBOX_DATA.`;
+  if (code === "EACCES" || code === "EPERM" || code === "EROFS")
+    return `The sandbox may not write in ${path}; give a folder of your own in SANDBOX_DATA.`;
   return message.endsWith(".") ? message : `The sandbox did not start: ${message}.`;
 }

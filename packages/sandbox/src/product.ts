@@ -30,14 +30,20 @@ export class ProductSilent extends Error {
 export class Product {
   constructor(
     readonly url: string,
+    /** The address for people, which may differ from ours behind a proxy or in a container. */
+    readonly publicUrl: string,
     private readonly secret: string,
   ) {}
 
   /** @throws ProductSilent */
   async day(): Promise<ProductDay> {
-    const answer = await this.#ask("/demo/clock", { method: "GET" }, 3000);
+    const answer = await this.#ask("/demo/clock", { method: "GET", headers: { "X-Demo-Secret": this.secret } }, 3000);
     if (!isPlainDate(answer.today)) throw new ProductSilent("unreadable", 200, "no day in the answer");
-    return { today: answer.today, now: typeof answer.now === "string" ? answer.now : null, demo: answer.demo !== false };
+    return {
+      today: answer.today,
+      now: typeof answer.now === "string" ? answer.now : null,
+      demo: answer.demo !== false,
+    };
   }
 
   /**
@@ -72,9 +78,11 @@ export class Product {
 
   async #ask(path: string, init: RequestInit, timeoutMs: number): Promise<Record<string, unknown>> {
     const signal = AbortSignal.timeout(timeoutMs);
-    const response = await fetch(`${this.url}${path}`, { ...init, signal, redirect: "manual" }).catch((error: unknown) => {
-      throw new ProductSilent("unreachable", null, error instanceof Error ? error.message : String(error));
-    });
+    const response = await fetch(`${this.url}${path}`, { ...init, signal, redirect: "manual" }).catch(
+      (error: unknown) => {
+        throw new ProductSilent("unreachable", null, error instanceof Error ? error.message : String(error));
+      },
+    );
     const text = await response.text().catch(() => "");
     if (!response.ok) throw new ProductSilent("refused", response.status, text.slice(0, 300));
     try {

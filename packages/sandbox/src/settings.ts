@@ -10,6 +10,8 @@ export interface SandboxSettings {
   readonly dataDir: string;
   /** Where the product answers, without a slash at the end. */
   readonly productUrl: string;
+  /** Where people find the product, when that is another address than ours. */
+  readonly productPublicUrl?: string;
   /** The secret that the product knows us by, at its demo clock and its inbound mail hook. */
   readonly demoSecret: string;
   /** The only API key that the payment provider accepts; without it any key that begins with `test_`. */
@@ -35,10 +37,13 @@ export interface SandboxSettings {
 }
 
 /** The settings with every choice made. */
-export type Settings = Required<Omit<SandboxSettings, "apiKey" | "publicUrl">> & Pick<SandboxSettings, "apiKey" | "publicUrl">;
+export type Settings = Required<Omit<SandboxSettings, "apiKey" | "publicUrl">> &
+  Pick<SandboxSettings, "apiKey" | "publicUrl">;
 
 export function withDefaults(given: SandboxSettings): Settings {
-  const chosen = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as unknown as SandboxSettings;
+  const chosen = Object.fromEntries(
+    Object.entries(given).filter(([, value]) => value !== undefined),
+  ) as unknown as SandboxSettings;
   return {
     quiet: false,
     host: "127.0.0.1",
@@ -51,6 +56,7 @@ export function withDefaults(given: SandboxSettings): Settings {
     ...chosen,
     dataDir: resolve(given.dataDir),
     productUrl: given.productUrl.replace(/\/+$/, ""),
+    productPublicUrl: (given.productPublicUrl ?? given.productUrl).replace(/\/+$/, ""),
   };
 }
 
@@ -66,6 +72,7 @@ export function settingsFromEnvironment(env: Readonly<Record<string, string | un
     smtpPort: port(optional("SANDBOX_SMTP_PORT"), "SANDBOX_SMTP_PORT", 4025),
     dataDir: optional("SANDBOX_DATA") ?? ".data/sandbox",
     productUrl: address(optional("PRODUCT_URL"), "PRODUCT_URL") ?? "http://localhost:4000",
+    productPublicUrl: address(optional("PUBLIC_URL"), "PUBLIC_URL"),
     demoSecret: optional("DEMO_SECRET") ?? "",
     apiKey: optional("SANDBOX_API_KEY"),
     host: optional("SANDBOX_HOST"),

@@ -60,7 +60,7 @@ export async function startSandbox(given: SandboxSettings): Promise<Sandbox> {
     throw error;
   });
   const outages = new Outages(settings.now);
-  const product = new Product(settings.productUrl, settings.demoSecret);
+  const product = new Product(settings.productUrl, settings.productPublicUrl, settings.demoSecret);
   const webhooks = new WebhookSender(payments, outages, settings);
   const world: World = {
     settings,
@@ -76,6 +76,11 @@ export async function startSandbox(given: SandboxSettings): Promise<Sandbox> {
   open(webServer(world));
 
   const smtp = smtpDoor(world);
+  smtp.on("error", (error: NodeJS.ErrnoException) => {
+    // A client that hangs up in the middle is no trouble of ours; a taken port is told by the start itself.
+    const expected = error.code === "ECONNRESET" || error.code === "EPIPE" || error.code === "EADDRINUSE";
+    if (!settings.quiet && !expected) process.stderr.write(`Mail server: ${error.message}\n`);
+  });
   let closing: Promise<void> | undefined;
   const close = async (): Promise<void> => {
     world.payments.close();
@@ -90,10 +95,6 @@ export async function startSandbox(given: SandboxSettings): Promise<Sandbox> {
     await close();
     throw error;
   }
-  smtp.on("error", (error: NodeJS.ErrnoException) => {
-    // A client that hangs up in the middle is no trouble of ours.
-    if (!settings.quiet && error.code !== "ECONNRESET") process.stderr.write(`Mail server: ${error.message}\n`);
-  });
   const smtpPort = (smtp.server.address() as AddressInfo).port;
   return { url, httpPort, smtpPort, world, close: () => (closing ??= close()) };
 }
@@ -101,8 +102,12 @@ export async function startSandbox(given: SandboxSettings): Promise<Sandbox> {
 function listen(server: SocketServer, port: number, host: string, variable: string): Promise<void> {
   return new Promise((resolve, reject) => {
     const fail = (error: NodeJS.ErrnoException): void => {
-      if (error.code === "EADDRINUSE") reject(new PortRefused(`Port ${port} is taken by another program; stop it, or give another one in ${variable}.`));
-      else if (error.code === "EACCES") reject(new PortRefused(`Port ${port} is not open to this user; give one above 1023 in ${variable}.`));
+      if (error.code === "EADDRINUSE")
+        reject(
+          new PortRefused(`Port ${port} is taken by another program; stop it, or give another one in ${variable}.`),
+        );
+      else if (error.code === "EACCES")
+        reject(new PortRefused(`Port ${port} is not open to this user; give one above 1023 in ${variable}.`));
       else reject(error);
     };
     server.once("error", fail);

@@ -46,7 +46,11 @@ export function webServer(world: World): Express {
   app.use(homePages(world));
   app.use((request, response) => {
     const { t } = readerOf(request);
-    sendPage(request, response, { title: t.notFoundTitle, body: html`<h1>${t.notFoundTitle}</h1><p>${t.notFound}</p>`, status: 404 });
+    sendPage(request, response, {
+      title: t.notFoundTitle,
+      body: html`<h1>${t.notFoundTitle}</h1><p>${t.notFound}</p>`,
+      status: 404,
+    });
   });
   app.use((error: unknown, request: Request, response: Response, next: NextFunction) => {
     if (response.headersSent) return next(error);
@@ -59,11 +63,19 @@ export function webServer(world: World): Express {
 function answerFault(world: World, error: unknown, request: Request, response: Response): void {
   const asked = typeof error === "object" && error !== null && "status" in error ? Number(error.status) : 500;
   const status = asked >= 400 && asked < 500 ? asked : 500;
-  if (status === 500 && !world.settings.quiet) process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
+  if (status === 500 && !world.settings.quiet)
+    process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
   if (/^\/(control|api|print)\//.test(request.path)) {
-    const text = status === 500 ? "Something went wrong in the sandbox" : "The request could not be read; send JSON, or a PDF to /print/letters";
+    const text =
+      status === 500
+        ? "Something went wrong in the sandbox"
+        : "The request could not be read; send JSON, or a PDF to /print/letters";
     return void response.status(status).json({ error: text });
   }
   const { t } = readerOf(request);
-  sendPage(request, response, { title: t.brokenTitle, body: html`<h1>${t.brokenTitle}</h1><p>${t.broken}</p>`, status });
+  sendPage(request, response, {
+    title: t.brokenTitle,
+    body: html`<h1>${t.brokenTitle}</h1><p>${t.broken}</p>`,
+    status,
+  });
 }

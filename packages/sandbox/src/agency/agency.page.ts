@@ -15,14 +15,22 @@ export function agencyPages(world: World): Router {
   const usual: Asked = { endpoint: `${world.product.url}/partner/graphql`, query: HANDED_OVER_QUERY };
   pages.get("/", (request, response) => {
     const reader = readerOf(request);
-    sendPage(request, response, { title: reader.t.agencyTitle, body: agencyPage(usual, null, reader), place: "agency" });
+    sendPage(request, response, {
+      title: reader.t.agencyTitle,
+      body: agencyPage(usual, null, reader),
+      place: "agency",
+    });
   });
   pages.post("/", urlencoded({ extended: false }), async (request, response) => {
     const reader = readerOf(request);
     const form = (request.body ?? {}) as Record<string, unknown>;
     const asked = { endpoint: text(form.endpoint) || usual.endpoint, query: text(form.query) || usual.query };
     const answer = await askProduct({ ...asked, key: text(form.key) });
-    sendPage(request, response, { title: reader.t.agencyTitle, body: agencyPage(asked, answer, reader), place: "agency" });
+    sendPage(request, response, {
+      title: reader.t.agencyTitle,
+      body: agencyPage(asked, answer, reader),
+      place: "agency",
+    });
   });
   return pages;
 }
@@ -40,7 +48,8 @@ function agencyPage(asked: Asked, answer: AgencyAnswer | null, reader: Reader): 
 function answered(answer: AgencyAnswer, asked: Asked, { t }: Reader): Html {
   if (answer.kind === "key missing") return html`<p class="says" role="alert">${t.agencyKeyMissing}</p>`;
   if (answer.kind === "no address") return html`<p class="says" role="alert">${t.agencyUrlWrong}</p>`;
-  if (answer.kind === "unreachable") return html`<p class="says" role="alert">${t.agencyUnreachable(asked.endpoint)}</p>`;
+  if (answer.kind === "unreachable")
+    return html`<p class="says" role="alert">${t.agencyUnreachable(asked.endpoint)}</p>`;
   if (answer.kind === "refused") return html`<p class="says" role="alert">${t.agencyRefused(answer.detail)}</p>`;
   const whole = html`<details><summary>${t.agencyAnswer}</summary><pre>${JSON.stringify(answer.data, null, 2)}</pre></details>`;
   if (answer.cases.length === 0) return html`<p>${t.agencyNone}</p>${whole}`;
@@ -51,7 +60,8 @@ function answered(answer: AgencyAnswer, asked: Asked, { t }: Reader): Html {
 /** Any answer as names and values: the page goes along with whatever the query asks. */
 function tree(value: unknown): Html {
   if (Array.isArray(value)) return html`<ul class="list">${value.map((one) => html`<li>${tree(one)}</li>`)}</ul>`;
-  if (typeof value !== "object" || value === null) return html`${value === null || value === undefined ? "–" : String(value)}`;
+  if (typeof value !== "object" || value === null)
+    return html`${value === null || value === undefined ? "–" : String(value)}`;
   const facts = Object.entries(value)
     .filter(([name]) => name !== "__typename")
     .map(([name, one]) => html`<dt>${name.replace(/([A-Z])/g, " $1").toLowerCase()}</dt><dd>${tree(one)}</dd>`);

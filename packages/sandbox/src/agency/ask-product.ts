@@ -13,7 +13,15 @@ export type AgencyAnswer =
   | { readonly kind: "no address" };
 
 /** Asks the product's partner door as an agency does: the key as a bearer, one GraphQL query. */
-export async function askProduct({ endpoint, key, query }: { endpoint: string; key: string; query: string }): Promise<AgencyAnswer> {
+export async function askProduct({
+  endpoint,
+  key,
+  query,
+}: {
+  endpoint: string;
+  key: string;
+  query: string;
+}): Promise<AgencyAnswer> {
   if (!key) return { kind: "key missing" };
   if (!/^https?:\/\//.test(endpoint) || !URL.canParse(endpoint)) return { kind: "no address" };
   if (!/^[\x21-\x7e]+$/.test(key)) return { kind: "refused", detail: "401" };
@@ -27,7 +35,8 @@ export async function askProduct({ endpoint, key, query }: { endpoint: string; k
   if (!response) return { kind: "unreachable" };
   const body = (await response.json().catch(() => null)) as { data?: unknown; errors?: { message?: unknown }[] } | null;
   const faults = Array.isArray(body?.errors) ? body.errors.map((fault) => String(fault?.message ?? "")).join("; ") : "";
-  if (!body?.data || faults) return { kind: "refused", detail: `${response.status}${faults ? ` ${faults.slice(0, 300)}` : ""}` };
+  if (!body?.data || faults)
+    return { kind: "refused", detail: `${response.status}${faults ? ` ${faults.slice(0, 300)}` : ""}` };
   return { kind: "cases", cases: firstList(body.data), data: body.data };
 }
 

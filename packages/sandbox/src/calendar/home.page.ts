@@ -56,7 +56,10 @@ function calendar(world: World, day: ProductDay | ProductSilent, running: boolea
 function nightReport(world: World, { nights, stopped }: Passed, reader: Reader): Html | null {
   if (nights.length === 0 && !stopped) return null;
   const { t, language } = reader;
-  const days = nights.map((night) => html`<div class="night"><h3>${formatDay(night.today, "long", language)}</h3>${nightLines(night, reader)}</div>`);
+  const days = nights.map(
+    (night) =>
+      html`<div class="night"><h3>${formatDay(night.today, "long", language)}</h3>${nightLines(night, reader)}</div>`,
+  );
   return html`<div class="flow" role="status"><h2>${t.nightsTitle}</h2><p>${t.daysCame(nights.length)}</p><div>${days}</div>
 ${stopped && html`<p class="says">${t.stoppedAt} ${silence(world, stopped, t)}</p>`}</div>`;
 }
@@ -72,7 +75,8 @@ function nightLines(night: ProductNight, reader: Reader): Html {
 function nameOf(summary: NightSummary): string {
   const organisation = summary.organisation;
   if (typeof organisation === "string") return organisation;
-  if (typeof organisation === "object" && organisation !== null && "name" in organisation) return String(organisation.name);
+  if (typeof organisation === "object" && organisation !== null && "name" in organisation)
+    return String(organisation.name);
   return "";
 }
 
@@ -87,7 +91,9 @@ function counts(summary: NightSummary, { t }: Reader): string[] {
 }
 
 function sentences(summary: NightSummary): string[] {
-  return Object.values(summary).flatMap((value) => (Array.isArray(value) ? value.filter((line) => typeof line === "string") : []));
+  return Object.values(summary).flatMap((value) =>
+    Array.isArray(value) ? value.filter((line) => typeof line === "string") : [],
+  );
 }
 
 function silence(world: World, { reason, status, detail }: ProductSilent, t: Reader["t"]): string {
@@ -96,7 +102,7 @@ function silence(world: World, { reason, status, detail }: ProductSilent, t: Rea
 }
 
 function goTo(world: World, { t }: Reader): Html {
-  const { url } = world.product;
+  const { publicUrl: url } = world.product;
   const links: readonly [string, string, string][] = [
     [`${url}/`, t.adminPortal, url],
     [`${url}/portal`, t.debtorPortal, `${url}/portal`],
@@ -105,13 +111,18 @@ function goTo(world: World, { t }: Reader): Html {
     ["/bank", t.paymentsTitle, ""],
     ["/agency", t.agency, ""],
   ];
-  const items = links.map(([href, label, hint]) => html`<li><a class="item" href="${href}"><b>${label}</b><small>${hint}</small></a></li>`);
+  const items = links.map(
+    ([href, label, hint]) => html`<li><a class="item" href="${href}"><b>${label}</b><small>${hint}</small></a></li>`,
+  );
   return html`<section class="part flow"><h2>${t.goTo}</h2><ul class="list">${items}</ul></section>`;
 }
 
 function latestMails(world: World, reader: Reader): Html {
   const { mails } = world.mailbox.list({ limit: 6 });
   const { t } = reader;
-  const list = mails.length === 0 ? html`<p>${t.noMailsYet}</p>` : html`${mailList(mails, reader)}<p><a href="/mail">${t.allMails}</a></p>`;
+  const list =
+    mails.length === 0
+      ? html`<p>${t.noMailsYet}</p>`
+      : html`${mailList(mails, reader)}<p><a href="/mail">${t.allMails}</a></p>`;
   return html`<section class="part flow"><h2>${t.latestMails}</h2>${list}</section>`;
 }

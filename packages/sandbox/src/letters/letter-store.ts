@@ -34,9 +34,10 @@ export class LetterStore {
    *
    * @returns the letter and whether it is new, or "differs".
    */
-  async post(pdf: Buffer, { reference, recipient, address }: Pick<Letter, "reference" | "recipient" | "address">): Promise<
-    { letter: Letter; isNew: boolean } | "differs"
-  > {
+  async post(
+    pdf: Buffer,
+    { reference, recipient, address }: Pick<Letter, "reference" | "recipient" | "address">,
+  ): Promise<{ letter: Letter; isNew: boolean } | "differs"> {
     const sha256 = createHash("sha256").update(pdf).digest("hex");
     const earlier = this.index.all().find((letter) => letter.reference === reference);
     if (earlier && earlier.sha256 !== sha256) return "differs";

@@ -16,7 +16,13 @@ export function isRefused(address: string): boolean {
  * A delivery status notification as mail servers send it to the sender: multipart/report with words for people, the
  * status for machines, and the headers of the mail that came back. Source: RFC 3462 and RFC 3464.
  */
-export function bounceReport(mail: { raw: Buffer; sender: string; recipient: string; receivedAt: Date; at: Date }): string {
+export function bounceReport(mail: {
+  raw: Buffer;
+  sender: string;
+  recipient: string;
+  receivedAt: Date;
+  at: Date;
+}): string {
   const host = "mail.sandbox.example";
   const boundary = `=_${randomUUID()}`;
   const domain = mail.recipient.split("@")[1] ?? "example";

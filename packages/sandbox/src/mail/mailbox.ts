@@ -71,7 +71,10 @@ export class Mailbox {
   }
 
   /** Keeps a mail as it came in. */
-  async receive(raw: Buffer, envelope: { from: string; recipients: readonly string[]; bounced: readonly string[] }): Promise<Mail> {
+  async receive(
+    raw: Buffer,
+    envelope: { from: string; recipients: readonly string[]; bounced: readonly string[] },
+  ): Promise<Mail> {
     const parsed = await simpleParser(raw, LIGHT);
     const from = addresses(parsed.from)[0] ?? { name: "", address: envelope.from };
     const mail: Mail = {
@@ -158,7 +161,11 @@ function matcher({ to, q, since }: MailQuery): (mail: Mail) => boolean {
   const recipient = to?.trim().toLowerCase();
   const words = (q ?? "").toLowerCase().split(/\s+/).filter(Boolean);
   return (mail) => {
-    if (recipient && !mail.recipients.some((one) => (recipient.includes("@") ? one === recipient : one.includes(recipient)))) return false;
+    if (
+      recipient &&
+      !mail.recipients.some((one) => (recipient.includes("@") ? one === recipient : one.includes(recipient)))
+    )
+      return false;
     if (since && !(since.startsWith("m_") ? mail.id > since : mail.receivedAt > since)) return false;
     const text = `${mail.subject} ${mail.from.name} ${mail.from.address} ${mail.recipients.join(" ")}`.toLowerCase();
     return words.every((word) => text.includes(word));

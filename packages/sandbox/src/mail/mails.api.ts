@@ -27,7 +27,13 @@ export function mailsApi(world: World): Router {
     if (!mail || !opened) return missing(response);
     const headers = opened.headerLines.map(({ line }) => {
       const colon = line.indexOf(":");
-      return { name: line.slice(0, colon), value: line.slice(colon + 1).replace(/\r?\n\s+/g, " ").trim() };
+      return {
+        name: line.slice(0, colon),
+        value: line
+          .slice(colon + 1)
+          .replace(/\r?\n\s+/g, " ")
+          .trim(),
+      };
     });
     const notices = world.notices.ofMail(mail.id);
     response.json({ ...mail, headers, html: opened.html || null, text: opened.text ?? null, notices });
@@ -43,7 +49,11 @@ export function mailsApi(world: World): Router {
     const inline = request.query.inline !== undefined && SHOWN_INLINE.includes(attachment.contentType);
     response.type(attachment.contentType);
     response.attachment(attachment.filename ?? `bijlage-${Number(request.params.n) + 1}`);
-    if (inline) response.setHeader("Content-Disposition", String(response.getHeader("Content-Disposition")).replace("attachment", "inline"));
+    if (inline)
+      response.setHeader(
+        "Content-Disposition",
+        String(response.getHeader("Content-Disposition")).replace("attachment", "inline"),
+      );
     response.type(attachment.contentType).send(attachment.content);
   });
   api.post("/:id/reply", json(), async (request, response) => {
@@ -54,17 +64,26 @@ export function mailsApi(world: World): Router {
       response.status(422).json({ error: "Give the words of the reply as text" });
       return;
     }
-    response.status(202).json(await replyToMail(world, mail, { text, from: typeof from === "string" ? from : undefined }));
+    response
+      .status(202)
+      .json(await replyToMail(world, mail, { text, from: typeof from === "string" ? from : undefined }));
   });
   return api;
 }
 
 /** The list's question from a query string; what can't be read is left out. */
 export function readQuery(query: Readonly<Record<string, unknown>>): MailQuery {
-  const text = (name: string): string | undefined => (typeof query[name] === "string" && query[name] ? query[name] : undefined);
+  const text = (name: string): string | undefined =>
+    typeof query[name] === "string" && query[name] ? query[name] : undefined;
   const count = (name: string, most: number): number | undefined => {
     const value = Number(text(name) ?? Number.NaN);
     return Number.isInteger(value) && value >= 0 ? Math.min(value, most) : undefined;
   };
-  return { to: text("to"), q: text("q"), since: text("since"), limit: count("limit", 1000), offset: count("offset", 1_000_000) };
+  return {
+    to: text("to"),
+    q: text("q"),
+    since: text("since"),
+    limit: count("limit", 1000),
+    offset: count("offset", 1_000_000),
+  };
 }

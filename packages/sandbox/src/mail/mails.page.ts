@@ -32,7 +32,13 @@ ${mails.length === 0 ? html`<p>${world.mailbox.size === 0 ? t.noMailsYet : t.not
   pages.get("/:id", async (request, response) => {
     const { t } = readerOf(request);
     const mail = world.mailbox.get(request.params.id);
-    if (!mail) return sendPage(request, response, { title: t.notFoundTitle, body: html`<p>${t.mailMissing}</p>`, place: "mail", status: 404 });
+    if (!mail)
+      return sendPage(request, response, {
+        title: t.notFoundTitle,
+        body: html`<p>${t.mailMissing}</p>`,
+        place: "mail",
+        status: 404,
+      });
     const body = await mailPage(world, mail, readerOf(request), request.query);
     sendPage(request, response, { title: mail.subject || t.noSubject, body, place: "mail" });
   });
@@ -53,7 +59,8 @@ ${mails.length === 0 ? html`<p>${world.mailbox.size === 0 ? t.noMailsYet : t.not
     const mail = world.mailbox.get(request.params.id);
     const { text, from } = (request.body ?? {}) as Record<string, unknown>;
     const written = typeof text === "string" ? text.trim() : "";
-    if (mail && written) await replyToMail(world, mail, { text: written, from: typeof from === "string" && from ? from : undefined });
+    if (mail && written)
+      await replyToMail(world, mail, { text: written, from: typeof from === "string" && from ? from : undefined });
     response.redirect(303, `/mail/${encodeURIComponent(request.params.id)}?reply=${written ? "sent" : "empty"}#reply`);
   });
   return pages;
@@ -70,7 +77,12 @@ export function mailList(mails: readonly Mail[], { t, language }: Reader): Html 
   return html`<ul class="list">${items}</ul>`;
 }
 
-async function mailPage(world: World, mail: Mail, reader: Reader, query: Readonly<Record<string, unknown>>): Promise<Html> {
+async function mailPage(
+  world: World,
+  mail: Mail,
+  reader: Reader,
+  query: Readonly<Record<string, unknown>>,
+): Promise<Html> {
   const { t, language } = reader;
   const opened = await world.mailbox.open(mail.id);
   const views = { html: t.asHtml, text: t.asText, headers: t.asHeaders, source: t.asSource } as const;
@@ -102,7 +114,8 @@ function attachmentList(mail: Mail, { t }: Reader): Html | null {
   const files = mail.attachments.filter(({ inline }) => !inline);
   if (files.length === 0) return null;
   const items = files.map(
-    ({ n, filename, size }) => html`<a class="btn" href="/api/mails/${mail.id}/attachments/${n}?inline">${filename} (${formatSize(size)})</a>`,
+    ({ n, filename, size }) =>
+      html`<a class="btn" href="/api/mails/${mail.id}/attachments/${n}?inline">${filename} (${formatSize(size)})</a>`,
   );
   return html`<div><h2 class="soft">${t.attachments}</h2><p class="row">${items}</p></div>`;
 }
@@ -121,9 +134,10 @@ function noticeList(world: World, mail: Mail, { t, language }: Reader): Html | n
   const notices = world.notices.ofMail(mail.id);
   if (notices.length === 0) return null;
   const items = notices.map(
-    ({ notice, state, answer }) => html`<li class="item"><span><b>${t.notice[notice.kind]}</b> · ${notice.to} · ${t.noticeState[state]}${
-      state !== "told" && answer !== "" ? html` (${answer})` : null
-    }</span><small>${formatMoment(notice.at, language)}</small></li>`,
+    ({ notice, state, answer }) =>
+      html`<li class="item"><span><b>${t.notice[notice.kind]}</b> · ${notice.to} · ${t.noticeState[state]}${
+        state !== "told" && answer !== "" ? html` (${answer})` : null
+      }</span><small>${formatMoment(notice.at, language)}</small></li>`,
   );
   return html`<section class="part flow"><h2>${t.noticesTitle}</h2><ul class="list">${items}</ul></section>`;
 }

@@ -19,7 +19,9 @@ export function headerText(text: string): string {
 
 /** A body in base64, lines of 76. */
 export function base64Lines(content: string | Buffer): string {
-  return Buffer.from(content as string).toString("base64").replace(/.{76}(?=.)/g, "$&\r\n");
+  return Buffer.from(content as string)
+    .toString("base64")
+    .replace(/.{76}(?=.)/g, "$&\r\n");
 }
 
 /** A new Message-ID, with its angle brackets. */

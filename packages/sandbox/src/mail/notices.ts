@@ -118,7 +118,13 @@ export class Notices {
   async #keep(kept: KeptNotice): Promise<void> {
     if (kept.notice.kind === "delivered") return;
     await this.journal.put(kept);
-    if (this.journal.size > 2200) await this.journal.remove(this.journal.all().slice(0, 200).map(({ id }) => id));
+    if (this.journal.size > 2200)
+      await this.journal.remove(
+        this.journal
+          .all()
+          .slice(0, 200)
+          .map(({ id }) => id),
+      );
   }
 }
 

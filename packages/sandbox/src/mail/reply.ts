@@ -4,7 +4,11 @@ import { base64Lines, headerText, mailDate, newMessageId } from "./mime";
 import type { KeptNotice } from "./notices";
 
 /** The debtor answers a mail: the reply goes to the product's inbound hook as a whole mail. */
-export async function replyToMail(world: World, mail: Mail, answer: { text: string; from?: string }): Promise<KeptNotice> {
+export async function replyToMail(
+  world: World,
+  mail: Mail,
+  answer: { text: string; from?: string },
+): Promise<KeptNotice> {
   const from = answer.from ?? mail.recipients[0] ?? "";
   const at = world.settings.now();
   const subject = /^re:/i.test(mail.subject) ? mail.subject : `Re: ${mail.subject}`;
@@ -23,6 +27,15 @@ export async function replyToMail(world: World, mail: Mail, answer: { text: stri
     base64Lines(answer.text),
     ``,
   ].join("\r\n");
-  const notice = { kind: "reply", messageId: mail.messageId, to: from, at: at.toISOString(), raw, from, subject, text: answer.text } as const;
+  const notice = {
+    kind: "reply",
+    messageId: mail.messageId,
+    to: from,
+    at: at.toISOString(),
+    raw,
+    from,
+    subject,
+    text: answer.text,
+  } as const;
   return world.notices.tell(mail.id, notice, 0);
 }

@@ -17,7 +17,9 @@ interface Behind {
 /** The mail server: plain SMTP, with or without a name and password, which it believes. */
 export function smtpDoor(behind: Behind): SMTPServer {
   const refuseWhenDown = (): Error | undefined =>
-    behind.outages.isDown("smtp") ? refusal(421, "The mail server is out of order for a moment, try again later") : undefined;
+    behind.outages.isDown("smtp")
+      ? refusal(421, "The mail server is out of order for a moment, try again later")
+      : undefined;
   return new SMTPServer({
     authOptional: true,
     allowInsecureAuth: true,
@@ -45,7 +47,8 @@ async function accept(behind: Behind, stream: SMTPServerDataStream, session: SMT
   const chunks: Buffer[] = [];
   for await (const chunk of stream) if (!stream.sizeExceeded) chunks.push(chunk as Buffer);
   if (stream.sizeExceeded) throw refusal(552, "5.3.4 The mail is larger than 25 MB");
-  if (behind.outages.isDown("smtp")) throw refusal(421, "The mail server is out of order for a moment, try again later");
+  if (behind.outages.isDown("smtp"))
+    throw refusal(421, "The mail server is out of order for a moment, try again later");
   const raw = Buffer.concat(chunks);
   const from = session.envelope.mailFrom ? session.envelope.mailFrom.address : "";
   const recipients = session.envelope.rcptTo.map(({ address }) => address.toLowerCase());

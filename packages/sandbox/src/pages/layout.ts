@@ -42,7 +42,10 @@ export function sendPage(
     "Content-Security-Policy",
     "default-src 'none'; style-src 'self'; img-src 'self' data:; frame-src 'self'; base-uri 'none'; frame-ancestors 'none'",
   );
-  response.status(page.status ?? 200).type("html").send(layout(request, reader, page).text);
+  response
+    .status(page.status ?? 200)
+    .type("html")
+    .send(layout(request, reader, page).text);
 }
 
 function layout(request: Request, { language, t }: Reader, page: { title: string; body: Html; place?: Place }): Html {
@@ -50,7 +53,8 @@ function layout(request: Request, { language, t }: Reader, page: { title: string
   query.set("lang", language === "nl" ? "en" : "nl");
   const other = language === "nl" ? "en" : "nl";
   const links = PLACES.map(
-    ([place, href]) => html`<a href="${href}"${place === page.place ? html` aria-current="page"` : null}>${t[place]}</a>`,
+    ([place, href]) =>
+      html`<a href="${href}"${place === page.place ? html` aria-current="page"` : null}>${t[place]}</a>`,
   );
   return html`<!doctype html>
 <html lang="${language}">

@@ -25,7 +25,12 @@ export function bankPages(world: World): Router {
   pages.use((request, response, next) => {
     if (!world.outages.isDown("psp")) return next();
     const { t } = readerOf(request);
-    sendPage(request, response, { title: t.bankName, body: html`<h1>${t.bankName}</h1><p>${t.bankDown}</p>`, place: "bank", status: 503 });
+    sendPage(request, response, {
+      title: t.bankName,
+      body: html`<h1>${t.bankName}</h1><p>${t.bankDown}</p>`,
+      place: "bank",
+      status: 503,
+    });
   });
 
   pages.get("/", async (request, response) => {
@@ -37,7 +42,13 @@ export function bankPages(world: World): Router {
   pages.get("/:id", async (request, response) => {
     const reader = readerOf(request);
     const payment = await world.payments.find(request.params.id);
-    if (!payment) return sendPage(request, response, { title: reader.t.notFoundTitle, body: html`<p>${reader.t.paymentMissing}</p>`, place: "bank", status: 404 });
+    if (!payment)
+      return sendPage(request, response, {
+        title: reader.t.notFoundTitle,
+        body: html`<p>${reader.t.paymentMissing}</p>`,
+        place: "bank",
+        status: 404,
+      });
     const body = isUndecided(payment) ? askPage(payment, reader, request) : decidedPage(payment, reader);
     sendPage(request, response, { title: reader.t.bankTitle, body, place: "bank" });
   });
@@ -47,10 +58,16 @@ export function bankPages(world: World): Router {
     const form = { ...request.query, ...((request.body ?? {}) as Record<string, unknown>) };
     const choice = CHOICES[String(form.choice)];
     if (!payment || !choice) return response.redirect(303, `/bank/${encodeURIComponent(request.params.id)}`);
-    const account = typeof form.consumerAccount === "string" ? form.consumerAccount.replace(/\s+/g, "").toUpperCase() : "";
+    const account =
+      typeof form.consumerAccount === "string" ? form.consumerAccount.replace(/\s+/g, "").toUpperCase() : "";
     if (choice === "paid" && account && !isIban(account)) {
       const { t } = readerOf(request);
-      return sendPage(request, response, { title: t.bankTitle, body: askPage(payment, readerOf(request), request, t.ibanWrong), place: "bank", status: 422 });
+      return sendPage(request, response, {
+        title: t.bankTitle,
+        body: askPage(payment, readerOf(request), request, t.ibanWrong),
+        place: "bank",
+        status: 422,
+      });
     }
     const settlement = settlementOf(form, choice, account);
     if (settlement) await world.payments.settle(payment.id, settlement);
@@ -60,12 +77,17 @@ export function bankPages(world: World): Router {
   return pages;
 }
 
-function settlementOf(form: Record<string, unknown>, choice: PaymentStatus | "later", account: string): Settlement | null {
+function settlementOf(
+  form: Record<string, unknown>,
+  choice: PaymentStatus | "later",
+  account: string,
+): Settlement | null {
   if (choice === "later") return null;
   const late = form.choice === "paid-late";
   const webhook = WEBHOOK_MODES.find((mode) => mode === form.webhook);
   const seconds = Number(form.delaySeconds);
-  const delayMs = form.delaySeconds && Number.isFinite(seconds) && seconds >= 0 ? Math.min(seconds, 86_400) * 1000 : undefined;
+  const delayMs =
+    form.delaySeconds && Number.isFinite(seconds) && seconds >= 0 ? Math.min(seconds, 86_400) * 1000 : undefined;
   const name = typeof form.consumerName === "string" ? form.consumerName.trim().slice(0, 70) : "";
   return {
     status: choice,
@@ -79,7 +101,8 @@ function askPage(payment: Payment, { t, language }: Reader, request: Request, fa
   const payer = examplePayer(payment.id);
   const preset = WEBHOOK_MODES.find((mode) => mode === request.query.webhook) ?? payment.webhookMode;
   const options = (["usual", ...WEBHOOK_MODES] as const).map(
-    (mode: WebhookMode | "usual") => html`<option value="${mode}"${mode === preset ? html` selected` : null}>${t.webhook[mode]}</option>`,
+    (mode: WebhookMode | "usual") =>
+      html`<option value="${mode}"${mode === preset ? html` selected` : null}>${t.webhook[mode]}</option>`,
   );
   const method = METHODS.find(({ id }) => id === (payment.method ?? "ideal"))?.description;
   return html`<form method="post" action="/bank/${payment.id}" class="bank flow"><p class="soft">${t.bankName}</p><h1>${t.bankTitle}</h1>
@@ -98,7 +121,10 @@ ${fault && html`<p class="says" role="alert">${fault}</p>`}
 
 function decidedPage(payment: Payment, { t, language }: Reader): Html {
   const calls = payment.messages.flatMap(({ reason, dueAt, calls, done }) => [
-    ...calls.map(({ at, answer }) => html`<li class="item"><span>${reason}: ${answer}</span><small>${formatMoment(at, language)}</small></li>`),
+    ...calls.map(
+      ({ at, answer }) =>
+        html`<li class="item"><span>${reason}: ${answer}</span><small>${formatMoment(at, language)}</small></li>`,
+    ),
     done && calls.length > 0
       ? null
       : html`<li class="item"><span>${reason}: ${done ? t.callNever : t.callWaiting}</span><small>${!done && formatMoment(dueAt, language)}</small></li>`,
@@ -112,7 +138,9 @@ ${payment.redirectUrl && html`<p><a class="btn first" href="${payment.redirectUr
 
 function paymentList(payments: readonly Payment[], { t, language }: Reader): Html {
   const items = payments.map(
-    (payment) => html`<li><a class="item" href="/bank/${payment.id}"><b>${payment.description}</b><span class="money">${formatMoney(payment.amount, language)}</span>
+    (
+      payment,
+    ) => html`<li><a class="item" href="/bank/${payment.id}"><b>${payment.description}</b><span class="money">${formatMoney(payment.amount, language)}</span>
 <small>${creditorOf(payment)}, ${formatMoment(payment.createdAt, language)}</small><span><span class="tag">${t.status[payment.status]}</span></span></a></li>`,
   );
   return html`<div class="flow"><h1>${t.paymentsTitle}</h1><p class="soft">${t.paymentsIntro}</p>
@@ -122,6 +150,12 @@ ${items.length === 0 ? html`<p>${t.noPayments}</p>` : html`<ul class="list">${it
 /** Who is paid: the shop's name when its metadata tells `creditor`, else the name of its site. */
 function creditorOf(payment: Payment): string {
   const metadata = payment.metadata;
-  if (typeof metadata === "object" && metadata !== null && "creditor" in metadata && typeof metadata.creditor === "string") return metadata.creditor;
+  if (
+    typeof metadata === "object" &&
+    metadata !== null &&
+    "creditor" in metadata &&
+    typeof metadata.creditor === "string"
+  )
+    return metadata.creditor;
   return payment.redirectUrl ? new URL(payment.redirectUrl).host : "";
 }

@@ -1,6 +1,14 @@
 import type { Payer } from "./payment";
 
-const NAMES = ["S. de Wit", "M. Bakker", "J. van den Berg", "F. Yılmaz", "A. Jansen-Smit", "R. Hoekstra", "L. Verhoeven"] as const;
+const NAMES = [
+  "S. de Wit",
+  "M. Bakker",
+  "J. van den Berg",
+  "F. Yılmaz",
+  "A. Jansen-Smit",
+  "R. Hoekstra",
+  "L. Verhoeven",
+] as const;
 const BANKS = [
   ["INGB", "INGBNL2A"],
   ["RABO", "RABONL2U"],
@@ -17,7 +25,11 @@ export function examplePayer(paymentId: string): Payer {
   for (const sign of paymentId) seed = (seed * 31 + sign.charCodeAt(0)) % 999_999_937;
   const name = NAMES[seed % NAMES.length] ?? NAMES[0];
   const [bank, bic] = BANKS[Math.floor(seed / 7) % BANKS.length] ?? BANKS[0];
-  return { consumerName: name, consumerAccount: dutchIban(bank, String(seed).padStart(10, "0").slice(-10)), consumerBic: bic };
+  return {
+    consumerName: name,
+    consumerAccount: dutchIban(bank, String(seed).padStart(10, "0").slice(-10)),
+    consumerBic: bic,
+  };
 }
 
 /** A Dutch IBAN from a bank code and ten digits; the check digits by ISO 13616 (98 − remainder by 97). */

@@ -4,7 +4,15 @@ import type { Journal } from "../journal";
 import type { Settings } from "../settings";
 import { examplePayer } from "./example-payer";
 import { MollieProblem } from "./mollie-problem";
-import { isUndecided, type Chargeback, type Payer, type Payment, type PaymentStatus, type Refund, type WebhookMode } from "./payment";
+import {
+  isUndecided,
+  type Chargeback,
+  type Payer,
+  type Payment,
+  type PaymentStatus,
+  type Refund,
+  type WebhookMode,
+} from "./payment";
 import type { PaymentRequest } from "./read-payment-request";
 import type { WebhookSender } from "./webhook-sender";
 
@@ -122,7 +130,9 @@ export class PaymentDesk {
   async refund(id: string, ask: { amount: Cents; description: string; metadata: unknown }): Promise<Refund> {
     const payment = await this.get(id);
     if (payment.status !== "paid") throw new MollieProblem(422, "The payment is not paid, so it cannot be refunded");
-    const refunded = payment.refunds.filter((refund) => refund.status !== "failed").reduce((sum, refund) => sum + refund.amount, 0);
+    const refunded = payment.refunds
+      .filter((refund) => refund.status !== "failed")
+      .reduce((sum, refund) => sum + refund.amount, 0);
     if (ask.amount > payment.amount - refunded) {
       throw new MollieProblem(409, "The specified amount cannot be refunded; it is higher than what remains", "amount");
     }
@@ -135,7 +145,8 @@ export class PaymentDesk {
   /** The payer's bank takes the money back. @throws MollieProblem 404, 422 when it isn't paid. */
   async chargeBack(id: string, amount: Cents): Promise<Chargeback> {
     const payment = await this.get(id);
-    if (payment.status !== "paid") throw new MollieProblem(422, "The payment is not paid, so it cannot be charged back");
+    if (payment.status !== "paid")
+      throw new MollieProblem(422, "The payment is not paid, so it cannot be charged back");
     const reason = { code: "MD06", description: "Refund request by end customer" };
     const chargeback: Chargeback = { id: newId("chb"), amount, reason, createdAt: mollieMoment(this.settings.now()) };
     await this.journal.put({ ...payment, chargebacks: [...payment.chargebacks, chargeback] });
@@ -162,7 +173,12 @@ export class PaymentDesk {
     return payment.status === "open" && Date.parse(payment.expiresAt) <= this.settings.now().getTime();
   }
 
-  async #tell(payment: Payment, mode: WebhookMode | null, delayMs?: number, reason: string = payment.status): Promise<void> {
+  async #tell(
+    payment: Payment,
+    mode: WebhookMode | null,
+    delayMs?: number,
+    reason: string = payment.status,
+  ): Promise<void> {
     // Mollie doesn't call when the shop had chosen the method and the payer cancels at the bank: the return tells it.
     const usual: WebhookMode = payment.status === "canceled" && payment.methodPreset ? "never" : "once";
     const chosen = mode ?? usual;
@@ -182,7 +198,9 @@ export class PaymentDesk {
   async #finishRefund(id: string, refundId: string): Promise<void> {
     const payment = this.journal.get(id);
     if (!payment) return;
-    const refunds = payment.refunds.map((refund) => (refund.id === refundId ? { ...refund, status: "refunded" as const } : refund));
+    const refunds = payment.refunds.map((refund) =>
+      refund.id === refundId ? { ...refund, status: "refunded" as const } : refund,
+    );
     await this.journal.put({ ...payment, refunds });
     await this.#tell(payment, payment.webhookMode, payment.webhookDelayMs ?? undefined, "refunded");
   }

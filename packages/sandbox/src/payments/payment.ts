@@ -84,7 +84,9 @@ export function link(href: string, type = "application/hal+json"): { href: strin
 /** The payment as Mollie v2 tells it (GET /v2/payments/:id). Empty fields are left out, as Mollie does. */
 export function toMollie(payment: Payment, url: string): Record<string, unknown> {
   const self = `${url}/v2/payments/${payment.id}`;
-  const refunded = payment.refunds.filter((refund) => refund.status !== "failed").reduce((sum, refund) => sum + refund.amount, 0);
+  const refunded = payment.refunds
+    .filter((refund) => refund.status !== "failed")
+    .reduce((sum, refund) => sum + refund.amount, 0);
   const chargedBack = payment.chargebacks.reduce((sum, chargeback) => sum + chargeback.amount, 0);
   const bank = link(`${url}/bank/${payment.id}`, "text/html");
   const settled = isUndecided(payment) ? undefined : MOMENT[payment.status as keyof typeof MOMENT];

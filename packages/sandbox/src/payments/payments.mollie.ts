@@ -36,7 +36,10 @@ export function mollieApi(world: World): Router {
     sendHal(response, 200, {
       count: shown.length,
       _embedded: { payments: shown.map((payment) => toMollie(payment, world.url)) },
-      _links: { ...listLinks(`${world.url}/v2/payments`), next: next ? link(`${world.url}/v2/payments?from=${next.id}&limit=${limit}`) : null },
+      _links: {
+        ...listLinks(`${world.url}/v2/payments`),
+        next: next ? link(`${world.url}/v2/payments?from=${next.id}&limit=${limit}`) : null,
+      },
     });
   });
   api.get("/payments/:id", async (request, response) => {
@@ -113,7 +116,12 @@ function keyOf(request: Request): string {
   return /^Bearer\s+(\S+)$/i.exec(request.headers.authorization ?? "")?.[1] ?? "";
 }
 
-async function replayable(world: World, request: Request, response: Response, work: () => Promise<Answer>): Promise<void> {
+async function replayable(
+  world: World,
+  request: Request,
+  response: Response,
+  work: () => Promise<Answer>,
+): Promise<void> {
   const key = request.get("Idempotency-Key");
   const fingerprint = `${request.method} ${request.originalUrl}\n${JSON.stringify(request.body ?? null)}`;
   const answer = await world.replays.once(keyOf(request), key, fingerprint, work);

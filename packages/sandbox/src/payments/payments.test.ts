@@ -71,7 +71,10 @@ describe("the payment provider, through Mollie's own SDK", () => {
 
   it("is paid at the bank once, tells who paid, and cannot be paid or cancelled after that", async () => {
     const { id } = await mollie.payments.create({ paymentRequest: order() });
-    const pay = await api().post(`/bank/${id}`).type("form").send({ choice: "paid", consumerName: "S. de Wit", consumerAccount: "NL91 ABNA 0417 1643 00" });
+    const pay = await api()
+      .post(`/bank/${id}`)
+      .type("form")
+      .send({ choice: "paid", consumerName: "S. de Wit", consumerAccount: "NL91 ABNA 0417 1643 00" });
     expect(pay.status).toBe(303);
     expect(pay.headers.location).toBe(ORDER.redirectUrl);
     await api().post(`/bank/${id}`).type("form").send({ choice: "canceled" }).expect(303);
@@ -80,20 +83,31 @@ describe("the payment provider, through Mollie's own SDK", () => {
     expect(payment.details).toMatchObject({ consumerName: "S. de Wit", consumerAccount: "NL91ABNA0417164300" });
     expect(payment.amountRemaining).toEqual({ currency: "EUR", value: "117.50" });
     expect(payment.links.checkout).toBeUndefined();
-    await expect(mollie.payments.cancel({ paymentId: id })).rejects.toMatchObject({ statusCode: 422, detail: "The payment cannot be canceled" });
+    await expect(mollie.payments.cancel({ paymentId: id })).rejects.toMatchObject({
+      statusCode: 422,
+      detail: "The payment cannot be canceled",
+    });
     expect((await api().get(`/bank/${id}`)).text).toContain("Deze betaling is betaald");
   });
 
   it("refuses an IBAN with wrong check digits at the bank and leaves the payment open", async () => {
     const { id } = await mollie.payments.create({ paymentRequest: order() });
-    await api().post(`/bank/${id}`).type("form").send({ choice: "paid", consumerAccount: "NL50RABO0123456789" }).expect(422);
+    await api()
+      .post(`/bank/${id}`)
+      .type("form")
+      .send({ choice: "paid", consumerAccount: "NL50RABO0123456789" })
+      .expect(422);
     expect((await mollie.payments.get({ paymentId: id })).status).toBe("open");
   });
 
   it.each(["canceled", "failed", "expired"])("ends as %s when the payer chooses so", async (status) => {
-    const { id } = await mollie.payments.create({ paymentRequest: order({ cancelUrl: "http://localhost:4000/portal/terug" }) });
+    const { id } = await mollie.payments.create({
+      paymentRequest: order({ cancelUrl: "http://localhost:4000/portal/terug" }),
+    });
     const answer = await api().post(`/bank/${id}`).type("form").send({ choice: status });
-    expect(answer.headers.location).toBe(status === "canceled" ? "http://localhost:4000/portal/terug" : ORDER.redirectUrl);
+    expect(answer.headers.location).toBe(
+      status === "canceled" ? "http://localhost:4000/portal/terug" : ORDER.redirectUrl,
+    );
     const payment = await mollie.payments.get({ paymentId: id });
     expect(payment).toMatchObject({ status, [`${status}At`]: "2026-11-20T09:00:00+00:00" });
     expect(payment.isCancelable).toBeUndefined();
@@ -132,13 +146,20 @@ describe("the payment provider, through Mollie's own SDK", () => {
 
   it("offers iDEAL under its new name", async () => {
     const { embedded } = await mollie.methods.list({});
-    expect(embedded.methods[0]).toMatchObject({ id: "ideal", description: "iDEAL | Wero", maximumAmount: { value: "50000.00" } });
+    expect(embedded.methods[0]).toMatchObject({
+      id: "ideal",
+      description: "iDEAL | Wero",
+      maximumAmount: { value: "50000.00" },
+    });
   });
 
   it("pays back € 17,50 of € 117,50 and then € 100,00, but not a cent more", async () => {
     const { id } = await mollie.payments.create({ paymentRequest: order() });
     const give = (value: string) =>
-      mollie.refunds.create({ paymentId: id, refundRequest: { amount: { currency: "EUR", value }, description: "Te veel betaald" } });
+      mollie.refunds.create({
+        paymentId: id,
+        refundRequest: { amount: { currency: "EUR", value }, description: "Te veel betaald" },
+      });
     await expect(give("1.00")).rejects.toMatchObject({ statusCode: 422 });
     await sandbox.world.payments.settle(id, { status: "paid" });
     expect(await give("17.50")).toMatchObject({ status: "pending", paymentId: id });
@@ -147,7 +168,11 @@ describe("the payment provider, through Mollie's own SDK", () => {
     const { result } = await mollie.refunds.list({ paymentId: id });
     expect(result.count).toBe(2);
     const payment = await mollie.payments.get({ paymentId: id });
-    expect(payment).toMatchObject({ status: "paid", amountRefunded: { value: "117.50" }, amountRemaining: { value: "0.00" } });
+    expect(payment).toMatchObject({
+      status: "paid",
+      amountRefunded: { value: "117.50" },
+      amountRemaining: { value: "0.00" },
+    });
   });
 
   it("shows a chargeback that the bank made", async () => {
@@ -155,11 +180,15 @@ describe("the payment provider, through Mollie's own SDK", () => {
     await api().post(`/control/payments/${id}`).send({ status: "paid", chargeback: "117.50" }).expect(200);
     const { result } = await mollie.chargebacks.list({ paymentId: id });
     expect(result.embedded.chargebacks[0]).toMatchObject({ amount: { value: "117.50" }, paymentId: id });
-    expect((await mollie.payments.get({ paymentId: id })).amountChargedBack).toEqual({ currency: "EUR", value: "117.50" });
+    expect((await mollie.payments.get({ paymentId: id })).amountChargedBack).toEqual({
+      currency: "EUR",
+      value: "117.50",
+    });
   });
 
   it("gives the same payment for the same Idempotency-Key and marks it as replayed", async () => {
-    const post = (body: object) => api().post("/v2/payments").set("Authorization", `Bearer ${KEY}`).set("Idempotency-Key", "k-1").send(body);
+    const post = (body: object) =>
+      api().post("/v2/payments").set("Authorization", `Bearer ${KEY}`).set("Idempotency-Key", "k-1").send(body);
     const first = await post(order());
     const again = await post(order());
     expect(again.status).toBe(201);
@@ -176,7 +205,12 @@ describe("the payment provider, through Mollie's own SDK", () => {
   it("makes one payment of ten that come at once under one key, and answers the others with 409 or a replay", async () => {
     const before = (await sandbox.world.payments.list()).length;
     const posts = Array.from({ length: 10 }, () =>
-      api().post("/v2/payments").set("Authorization", `Bearer ${KEY}`).set("Idempotency-Key", "k-2").send(order()).then(({ status }) => status),
+      api()
+        .post("/v2/payments")
+        .set("Authorization", `Bearer ${KEY}`)
+        .set("Idempotency-Key", "k-2")
+        .send(order())
+        .then(({ status }) => status),
     );
     const statuses = await Promise.all(posts);
     expect(statuses).toContain(201);
@@ -203,7 +237,12 @@ describe("the payment provider, through Mollie's own SDK", () => {
     const answer = await api().post("/v2/payments").set("Authorization", `Bearer ${KEY}`).send(order(change));
     expect(answer.status).toBe(422);
     expect(answer.headers["content-type"]).toBe("application/hal+json");
-    expect(JSON.parse(answer.text)).toMatchObject({ status: 422, title: "Unprocessable Entity", field, _links: { documentation: {} } });
+    expect(JSON.parse(answer.text)).toMatchObject({
+      status: 422,
+      title: "Unprocessable Entity",
+      field,
+      _links: { documentation: {} },
+    });
   });
 
   it("takes € 50.000,00 by iDEAL", async () => {
@@ -223,7 +262,11 @@ describe("the payment provider, through Mollie's own SDK", () => {
   });
 
   it("answers 400 to a body that isn't JSON and 404 to a payment that isn't there", async () => {
-    const broken = await api().post("/v2/payments").set("Authorization", `Bearer ${KEY}`).set("Content-Type", "application/json").send('{"amount":');
+    const broken = await api()
+      .post("/v2/payments")
+      .set("Authorization", `Bearer ${KEY}`)
+      .set("Content-Type", "application/json")
+      .send('{"amount":');
     expect(broken.status).toBe(400);
     await expect(mollie.payments.get({ paymentId: "tr_bestaatniet" })).rejects.toMatchObject({ statusCode: 404 });
     await api().get("/bank/tr_bestaatniet").expect(404);
@@ -241,7 +284,9 @@ describe("the payment provider, through Mollie's own SDK", () => {
   });
 
   it("escapes what a shop writes in its description", async () => {
-    const { id } = await mollie.payments.create({ paymentRequest: order({ description: `<script>alert("x")</script>` }) });
+    const { id } = await mollie.payments.create({
+      paymentRequest: order({ description: `<script>alert("x")</script>` }),
+    });
     const page = await api().get(`/bank/${id}`);
     expect(page.text).not.toContain("<script>");
     expect(page.text).toContain("&#60;script&#62;");

@@ -64,9 +64,13 @@ export function readAmount(value: unknown): Cents {
   if (typeof amount.currency !== "string" || amount.value === undefined) {
     throw unprocessable("The amount is required and must contain a currency and a value", "amount");
   }
-  if (amount.currency !== "EUR") throw unprocessable("The currency is not supported; this sandbox knows EUR only", "amount");
+  if (amount.currency !== "EUR")
+    throw unprocessable("The currency is not supported; this sandbox knows EUR only", "amount");
   if (typeof amount.value !== "string" || !/^\d{1,9}\.\d{2}$/.test(amount.value)) {
-    throw unprocessable("The amount contains an invalid value; give a string with two decimals, such as \"10.00\"", "amount");
+    throw unprocessable(
+      'The amount contains an invalid value; give a string with two decimals, such as "10.00"',
+      "amount",
+    );
   }
   const cents = centsFromDecimal(amount.value);
   if (cents === 0) throw unprocessable("The amount is lower than the minimum", "amount");

@@ -48,7 +48,10 @@ export class Replays {
     }
     if (earlier) return { status: earlier.status, body: earlier.body, replayed: true };
     if (this.#running.has(id)) {
-      throw new MollieProblem(409, "A request with this idempotency key is still being processed; try again in a moment");
+      throw new MollieProblem(
+        409,
+        "A request with this idempotency key is still being processed; try again in a moment",
+      );
     }
     this.#running.add(id);
     try {
@@ -73,7 +76,12 @@ export class Replays {
   async #forgetOld(): Promise<void> {
     if (this.journal.size < 500) return;
     const limit = this.now().getTime() - HOUR;
-    await this.journal.remove(this.journal.all().filter((kept) => Date.parse(kept.at) < limit).map((kept) => kept.id));
+    await this.journal.remove(
+      this.journal
+        .all()
+        .filter((kept) => Date.parse(kept.at) < limit)
+        .map((kept) => kept.id),
+    );
   }
 }
 

@@ -51,10 +51,13 @@ export class WebhookSender {
 
   #plan(paymentId: string, index: number, delayMs: number): void {
     if (this.#closed) return;
-    const timer = setTimeout(() => {
-      this.#timers.delete(timer);
-      void this.#call(paymentId, index);
-    }, Math.max(0, delayMs));
+    const timer = setTimeout(
+      () => {
+        this.#timers.delete(timer);
+        void this.#call(paymentId, index);
+      },
+      Math.max(0, delayMs),
+    );
     this.#timers.add(timer);
   }
 
@@ -83,7 +86,10 @@ export class WebhookSender {
     try {
       const response = await fetch(url, {
         method: "POST",
-        headers: { "Content-Type": "application/x-www-form-urlencoded", "User-Agent": "Mollie HTTP client/1.0 (Tegemoet sandbox)" },
+        headers: {
+          "Content-Type": "application/x-www-form-urlencoded",
+          "User-Agent": "Mollie HTTP client/1.0 (Tegemoet sandbox)",
+        },
         body: new URLSearchParams({ id: paymentId }).toString(),
         redirect: "manual",
         signal: AbortSignal.timeout(ANSWER_WITHIN_MS),
