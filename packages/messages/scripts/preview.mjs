@@ -1,6 +1,6 @@
 // Writes every mail, letter and invoice that we can make to a folder, to be looked at:
 //   node packages/messages/scripts/preview.mjs FOLDER [--shots]
-// With --shots a headless Chromium (CHROMIUM, default /usr/bin/chromium) photographs the mails at 600 and 390 px, light and dark.
+// With --shots a headless Chromium (CHROMIUM, default /usr/bin/chromium) photographs the mails at 700 and 390 px, light and dark.
 import { mkdir, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join } from "node:path";
@@ -38,7 +38,7 @@ if (flags.includes("--shots")) {
   const browser = await chromium.launch({
     executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"],
   });
-  for (const [width, colorScheme] of [[600, "light"], [390, "light"], [390, "dark"]]) {
+  for (const [width, colorScheme] of [[700, "light"], [390, "light"], [390, "dark"]]) {
     const page = await browser.newPage({ viewport: { width, height: 800 }, colorScheme });
     for (const { name } of mails.filter((mail) => mail.name.endsWith("-nl-u") || mail.name.endsWith("-en-je"))) {
       await page.goto(`file://${join(folder, `${name}.html`)}`);

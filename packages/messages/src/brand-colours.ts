@@ -14,6 +14,9 @@ const DARK_PAGE = ["#16181c", "#25292f"] as const;
 const DARK_ON_BRAND = "#111316";
 const ENOUGH = 4.5;
 
+const MAX_DERIVED = 1_000;
+const derived = new Map<string, BrandColours>();
+
 /**
  * Derives readable colours from one brand colour: hue and chroma stay, lightness in OKLCH moves until text in the colour has
  * 4.5 : 1 on both paper and wash, and the text on a button 4.5 : 1 on the colour (WCAG 2.2, 1.4.3).
@@ -23,6 +26,15 @@ const ENOUGH = 4.5;
 export function brandColours(hex: string): BrandColours {
   const colour = hex.toLowerCase();
   if (!/^#[0-9a-f]{6}$/.test(colour)) throw new RangeError(`"${hex}" is not a colour such as #0b5f6e`);
+  const known = derived.get(colour);
+  if (known) return known;
+  if (derived.size >= MAX_DERIVED) derived.clear();
+  const colours = derive(colour);
+  derived.set(colour, colours);
+  return colours;
+}
+
+function derive(colour: string): BrandColours {
   const { lightness, a, b } = toOklab(colour);
   const light = firstReadable(lightness, -0.005, a, b, LIGHT_PAGE, "#ffffff");
   const dark = firstReadable(lightness, 0.005, a, b, DARK_PAGE, DARK_ON_BRAND);

@@ -7,3 +7,4 @@ export * from "./templates";
 export type { TemplateSource } from "./texts/authored-text";
 export { renderMail, type InlineImage, type MailOrder, type RenderedMail } from "./mail/render-mail";
 export { bankAppText, qrPng } from "./qr-code";
+export { renderInvoicePdf, type InvoiceLine, type InvoiceOrder, type InvoiceVat } from "./invoice/render-invoice-pdf";

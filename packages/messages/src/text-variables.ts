@@ -6,9 +6,9 @@ const CLOCK = new Intl.DateTimeFormat("en-CA", {
   timeZone: "Europe/Amsterdam", year: "numeric", month: "2-digit", day: "2-digit", hour: "2-digit", minute: "2-digit", hourCycle: "h23",
 });
 
-/** A day in a sentence: with its weekday, and with its year when that isn't this year's. */
+/** A day in a sentence: with its weekday, and with its year when that isn't this year's. The number keeps to its month. */
 export function dayInText(day: PlainDate, language: Language, today: PlainDate): string {
-  return formatDay(day, day.slice(0, 4) === today.slice(0, 4) ? "long" : "full", language);
+  return formatDay(day, day.slice(0, 4) === today.slice(0, 4) ? "long" : "full", language).replace(/(\d) (?=\p{L})/u, "$1\u00a0");
 }
 
 /** A day in a subject: "wo 11 november", "Wed 11 November". */

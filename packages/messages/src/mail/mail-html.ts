@@ -6,6 +6,8 @@ import { INK, mailStyle, PAPER, RULE, SOFT, WASH } from "./mail-style";
 
 const NO_TABLE = 'cellpadding="0" cellspacing="0" border="0"';
 const LAYOUT = `${NO_TABLE} role="presentation"`;
+/** MJML collapses all borders, which would square the corners off. */
+const ROUND = "border-collapse:separate;";
 const FIGURES = "border-collapse:collapse;font-size:17px;line-height:24px;font-variant-numeric:tabular-nums;";
 
 /** What the mark shows: the organisation's own picture by its content id, or its initials in its own colour. */
@@ -48,7 +50,7 @@ export function mailHtml(content: MessageContent, look: MailLook): string {
 function sender({ senderName, mark }: MailLook): string {
   const picture = mark.cid
     ? `<img src="cid:${mark.cid}" width="40" height="40" alt="" style="display:block;border:0;">`
-    : `<table ${LAYOUT}><tr><td width="40" height="40" align="center" bgcolor="${mark.ground}" style="border-radius:6px;`
+    : `<table ${LAYOUT} style="${ROUND}"><tr><td width="40" height="40" align="center" bgcolor="${mark.ground}" style="border-radius:6px;`
       + `font-size:16px;line-height:40px;font-weight:bold;color:${mark.letters};">${escapeHtml(mark.initials)}</td></tr></table>`;
   return `<table ${LAYOUT} style="margin:0 0 28px;"><tr><td aria-hidden="true" style="padding-right:12px;">${picture}</td>`
     + `<td style="font-size:18px;font-weight:bold;">${escapeHtml(senderName)}</td></tr></table>`;
@@ -163,7 +165,7 @@ function button(text: string, href: string | null, { colours }: MailLook, filled
   const [ground, letters, names] = filled ? [brand, onBrand, ["btn", "btna"]] : [PAPER, brand, ["btn2", "btn2a"]];
   const to = escapeHtml(href ?? "");
   const label = escapeHtml(text);
-  return `<table ${LAYOUT} class="wide" style="margin:${margin};"><tr><td align="center" class="${names[0]}" bgcolor="${ground}" `
+  return `<table ${LAYOUT} class="wide" style="${ROUND}margin:${margin};"><tr><td align="center" class="${names[0]}" bgcolor="${ground}" `
     + `style="border-radius:6px;border:2px solid ${brand};">`
     + `<!--[if mso]><v:roundrect href="${to}" style="height:54px;v-text-anchor:middle;width:280px;" arcsize="10%" strokecolor="${brand}" `
     + `fillcolor="${ground}"><w:anchorlock xmlns:w="urn:schemas-microsoft-com:office:word"/>`
@@ -196,7 +198,7 @@ function isItReal({ words, accountEnd, ownAddress, ownCode }: MessageContent): s
       : []),
     words.realNever,
   ];
-  return `<table width="100%" ${LAYOUT} style="margin:32px 0 0;"><tr><td class="wash" bgcolor="${WASH}" `
+  return `<table width="100%" ${LAYOUT} style="${ROUND}margin:32px 0 0;"><tr><td class="wash" bgcolor="${WASH}" `
     + `style="padding:20px;border-radius:6px;font-size:16px;line-height:24px;">${lines.join("<br>")}</td></tr></table>`;
 }
 

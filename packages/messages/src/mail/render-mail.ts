@@ -81,7 +81,7 @@ export function renderText(
   const variables = textVariables(kind, language, tone, facts);
   const line = (source: string): string => restoreMarks(renderLiquid(source, variables)).replace(/\s*\n\s*/g, " ").trim();
   return messageContent(kind, language, tone, facts, {
-    subject: line(template.subject),
+    subject: line(template.subject).replace(/\u00a0/g, " "),
     preheader: line(template.preheader),
     blocks: readBlocks(renderLiquid(template.body, variables)),
   });

@@ -1,0 +1,138 @@
+import PDFDocument from "pdfkit";
+import type { Span } from "../message-blocks";
+import { fontFace, printable } from "./embedded-fonts";
+import {
+  breakLines, CONTAINER_TAGS, PAPER_INK, PAPER_RULE, widthOf, type Run, type Sheet, type SheetOptions, type TagOptions, type TextLook,
+  type TextPlace,
+} from "./sheet";
+
+type Structure = PDFKit.PDFStructureElement;
+
+const TABULAR = { tnum: true };
+
+/** Words recur from letter to letter; what was measured once, at 1 point, holds for all. */
+const MAX_MEASURED = 20_000;
+const measured = new Map<string, readonly Run[]>();
+
+/** A sheet that carries its own font, drawn by pdfkit: for letters, and for names that Windows-1252 can't write. */
+export class EmbeddedSheet implements Sheet {
+  private readonly pdf: PDFKit.PDFDocument;
+  private readonly root: Structure;
+  private current: Structure;
+  private withinLeaf = false;
+
+  constructor({ title, author, language, day }: SheetOptions) {
+    const madeAt = new Date(`${day}T12:00:00Z`);
+    this.pdf = new PDFDocument({
+      size: "A4", margin: 0, autoFirstPage: false, pdfVersion: "1.7", lang: language === "nl" ? "nl-NL" : "en-GB", tagged: true,
+      displayTitle: true, font: null as unknown as string,
+      info: { Title: title, Author: author, Creator: "Tegemoet", Producer: "Tegemoet", CreationDate: madeAt, ModDate: madeAt },
+    });
+    for (const [name, weight] of [["regular", 400], ["bold", 700]] as const) {
+      const { latin, extended } = fontFace(weight);
+      this.pdf.registerFont(name, latin as unknown as Buffer);
+      this.pdf.registerFont(`${name}-extended`, extended as unknown as Buffer);
+    }
+    this.pdf.addPage();
+    this.root = this.pdf.struct("Document");
+    this.pdf.addStructure(this.root);
+    this.current = this.root;
+  }
+
+  tagged(type: string, draw: () => void, options: TagOptions = {}): void {
+    const parent = this.current;
+    const element = this.pdf.struct(type, options as never);
+    parent.add(element);
+    this.current = element;
+    if (CONTAINER_TAGS.includes(type)) draw();
+    else {
+      this.withinLeaf = true;
+      element.add(draw);
+      this.withinLeaf = false;
+    }
+    this.current = parent;
+    element.end();
+  }
+
+  private draw(act: () => void): void {
+    if (this.withinLeaf) return act();
+    this.pdf.markContent("Artifact", { type: "Layout" });
+    act();
+    this.pdf.endMarkedContent();
+  }
+
+  text(text: string | readonly Span[], place: TextPlace): number {
+    const { x, y, width, size = 11, leading = 15, colour = PAPER_INK, align = "left", tabular = false } = place;
+    const lines = this.lines(text, place);
+    this.draw(() => {
+      this.pdf.fillColor(colour).fontSize(size);
+      lines.forEach((runs, index) => {
+        let at = align === "right" && width !== undefined ? x + width - widthOf(runs) : x;
+        const baseline = y + index * leading + leading / 2 + size * 0.35;
+        for (const run of runs) {
+          const options = { lineBreak: false, baseline: "alphabetic", textWidth: run.width, ...(tabular ? { features: TABULAR } : {}) };
+          this.pdf.font(run.font).text(run.text, at, baseline, options as unknown as PDFKit.Mixins.TextOptions);
+          at += run.width;
+        }
+      });
+    });
+    return y + lines.length * leading;
+  }
+
+  height(text: string | readonly Span[], look: TextLook): number {
+    return this.lines(text, look).length * (look.leading ?? 15);
+  }
+
+  private lines(text: string | readonly Span[], look: TextLook): Run[][] {
+    return breakLines(text, look, (word, bold) => this.measure(word, bold, look.size ?? 11, look.tabular ?? false));
+  }
+
+  private measure(word: string, bold: boolean, size: number, tabular: boolean): Run[] {
+    const key = `${bold ? "b" : "r"}${tabular ? "t" : "p"}${word}`;
+    let runs = measured.get(key);
+    if (!runs) {
+      runs = this.runsOf(word, bold, tabular);
+      if (measured.size >= MAX_MEASURED) measured.clear();
+      measured.set(key, runs);
+    }
+    return runs.map((run) => ({ ...run, width: run.width * size }));
+  }
+
+  /** A word in the fonts that have its letters, measured at 1 point. */
+  private runsOf(word: string, bold: boolean, tabular: boolean): Run[] {
+    const base = bold ? "bold" : "regular";
+    const { latin } = fontFace(bold ? 700 : 400);
+    const runs: { text: string; font: string }[] = [];
+    for (const character of printable(word)) {
+      const font = character === "\u00a0" || latin.hasGlyphForCodePoint(character.codePointAt(0) ?? 0) ? base : `${base}-extended`;
+      const last = runs.at(-1);
+      if (last?.font === font) last.text += character;
+      else runs.push({ text: character, font });
+    }
+    const options = (tabular ? { features: TABULAR } : {}) as unknown as PDFKit.Mixins.TextOptions;
+    return runs.map((run) => ({ ...run, width: this.pdf.font(run.font).fontSize(1000).widthOfString(run.text, options) / 1000 }));
+  }
+
+  rule(x: number, y: number, width: number, { weight = 0.6, colour = PAPER_RULE }: { weight?: number; colour?: string } = {}): void {
+    this.draw(() => this.pdf.moveTo(x, y).lineTo(x + width, y).lineWidth(weight).strokeColor(colour).stroke());
+  }
+
+  fill(rectangles: readonly (readonly [number, number, number, number])[], colour: string): void {
+    this.draw(() => {
+      for (const [x, y, width, height] of rectangles) this.pdf.rect(x, y, width, height);
+      this.pdf.fill(colour);
+    });
+  }
+
+  addPage(): void {
+    this.pdf.addPage();
+  }
+
+  end(): Buffer {
+    this.root.end();
+    this.pdf.end();
+    const bytes = (this.pdf as unknown as { read(): Buffer | null }).read();
+    if (!bytes) throw new Error("pdfkit did not finish the document");
+    return bytes;
+  }
+}
