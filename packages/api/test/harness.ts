@@ -88,6 +88,9 @@ export interface StaffCaller {
   graphql<Data = Record<string, any>>(query: string, variables?: Record<string, unknown>): Promise<Answer<Data>>;
 }
 
+// A busy machine takes its time to start a product; no test here measures time.
+jest.setTimeout(60_000);
+
 const PASSWORD = "een lang wachtwoord";
 /** Made once by `hashPassword(PASSWORD)`: hashing again for every member of every test would cost minutes. */
 let passwordHash: Promise<string> | undefined;

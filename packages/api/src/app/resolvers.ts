@@ -1,11 +1,15 @@
 import "reflect-metadata";
 import { AgencyPartnerResolver } from "../features/agencies/agency.partner";
 import { EndSessionPortalResolver } from "../features/communications/end-session.portal";
+import { DebtorAdminResolver } from "../features/debtors/debtor.admin";
+import { InvoiceAdminResolver } from "../features/invoices/invoice.admin";
 import { SignInAdminResolver } from "../features/users/sign-in.admin";
 
 /** The resolvers behind each door. A feature adds its classes here and nowhere else. */
 export const adminResolvers: readonly Function[] = [
   SignInAdminResolver,
+  DebtorAdminResolver,
+  InvoiceAdminResolver,
 ];
 
 export const portalResolvers: readonly Function[] = [

@@ -356,16 +356,16 @@ begin
   where standing.organisation_id = change.organisation_id and standing.invoice_id = change.invoice_id;
 
   insert into invoice_standing (organisation_id, invoice_id, debtor_id, due_on, principal_cents, interest_cents, costs_cents)
-  select new.organisation_id, new.invoice_id, invoice.debtor_id, invoice.due_on,
-         coalesce(sum(new.amount_cents) filter (where new.part = 'principal'), 0),
-         coalesce(sum(new.amount_cents) filter (where new.part = 'interest'), 0),
-         coalesce(sum(new.amount_cents) filter (where new.part = 'costs'), 0)
-  from new_postings new
-  join invoice on invoice.organisation_id = new.organisation_id and invoice.id = new.invoice_id and invoice.kind = 'invoice'
-  where new.account = 'receivable' and not exists (
+  select line.organisation_id, line.invoice_id, invoice.debtor_id, invoice.due_on,
+         coalesce(sum(line.amount_cents) filter (where line.part = 'principal'), 0),
+         coalesce(sum(line.amount_cents) filter (where line.part = 'interest'), 0),
+         coalesce(sum(line.amount_cents) filter (where line.part = 'costs'), 0)
+  from new_postings line
+  join invoice on invoice.organisation_id = line.organisation_id and invoice.id = line.invoice_id and invoice.kind = 'invoice'
+  where line.account = 'receivable' and not exists (
     select 1 from invoice_standing standing
-    where standing.organisation_id = new.organisation_id and standing.invoice_id = new.invoice_id)
-  group by new.organisation_id, new.invoice_id, invoice.debtor_id, invoice.due_on;
+    where standing.organisation_id = line.organisation_id and standing.invoice_id = line.invoice_id)
+  group by line.organisation_id, line.invoice_id, invoice.debtor_id, invoice.due_on;
 
   update payment_standing standing set unallocated_cents = standing.unallocated_cents + change.cents
   from (select organisation_id, payment_id, -sum(amount_cents) as cents
@@ -373,12 +373,12 @@ begin
   where standing.organisation_id = change.organisation_id and standing.payment_id = change.payment_id;
 
   insert into payment_standing (organisation_id, payment_id, unallocated_cents)
-  select new.organisation_id, new.payment_id, -sum(new.amount_cents)
-  from new_postings new
-  where new.account = 'unallocated' and not exists (
+  select line.organisation_id, line.payment_id, -sum(line.amount_cents)
+  from new_postings line
+  where line.account = 'unallocated' and not exists (
     select 1 from payment_standing standing
-    where standing.organisation_id = new.organisation_id and standing.payment_id = new.payment_id)
-  group by new.organisation_id, new.payment_id;
+    where standing.organisation_id = line.organisation_id and standing.payment_id = line.payment_id)
+  group by line.organisation_id, line.payment_id;
   return null;
 end $$;
 create trigger keep_standing after insert on posting referencing new table as new_postings

@@ -1,5 +1,4 @@
-import { Refusal, type DebtorKind } from "@tegemoet/domain";
-import { electronicFormatIBAN, isValidIBAN } from "ibantools";
+import { isIban, Refusal, type DebtorKind } from "@tegemoet/domain";
 import { parsePhoneNumberFromString } from "libphonenumber-js/min";
 import { audit } from "../../platform/audit";
 import type { Tx } from "../../platform/database/transaction";
@@ -33,8 +32,8 @@ export function phoneOf(text: string | undefined): string | undefined {
 
 /** "nl91 abna 0417 1643 00" as NL91ABNA0417164300; undefined when it isn't an IBAN. */
 export function ibanOf(text: string | undefined): string | undefined {
-  const iban = electronicFormatIBAN(text ?? null);
-  return iban && isValidIBAN(iban) ? iban : undefined;
+  const iban = text?.replace(/[\s.-]/g, "").toUpperCase();
+  return iban && isIban(iban) ? iban : undefined;
 }
 
 /** A mail address in lower case; undefined when it has no shape of one, or a line break (T-66). */
