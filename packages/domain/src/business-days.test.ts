@@ -1,10 +1,21 @@
 import fc from "fast-check";
 import {
-  addBusinessDays, businessDays, dutchHolidays, easterSunday, equatedDaysKnown, equatedDaysKnownUntil, isBusinessDay, isHoliday, nextBusinessDay,
+  addBusinessDays,
+  businessDays,
+  dutchHolidays,
+  easterSunday,
+  equatedDaysKnown,
+  equatedDaysKnownUntil,
+  isBusinessDay,
+  isHoliday,
+  nextBusinessDay,
 } from "./business-days";
 import { addDays, fromEpochDay, toEpochDay, weekday } from "./plain-date";
 
-const named = (year: number, name: string): string[] => dutchHolidays(year).filter((day) => day.name === name).map(({ day }) => day);
+const named = (year: number, name: string): string[] =>
+  dutchHolidays(year)
+    .filter((day) => day.name === name)
+    .map(({ day }) => day);
 const someDay = fc.integer({ min: toEpochDay("2017-01-01"), max: toEpochDay("2034-12-31") }).map(fromEpochDay);
 
 describe("Dutch holidays (Algemene termijnenwet art. 3)", () => {
@@ -36,7 +47,13 @@ describe("Dutch holidays (Algemene termijnenwet art. 3)", () => {
 
   test("the decree for 2026–2028 equates five days, with its source", () => {
     const equated = [2026, 2027, 2028].flatMap(dutchHolidays).filter(({ kind }) => kind === "equated-by-decree");
-    expect(equated.map(({ day }) => day)).toEqual(["2026-01-02", "2026-05-15", "2027-05-07", "2028-04-28", "2028-05-26"]);
+    expect(equated.map(({ day }) => day)).toEqual([
+      "2026-01-02",
+      "2026-05-15",
+      "2027-05-07",
+      "2028-04-28",
+      "2028-05-26",
+    ]);
     expect(equated.every(({ source }) => source.includes("Stcrt. 2025, 24713"))).toBe(true);
   });
 
@@ -87,20 +104,25 @@ describe("working days", () => {
   });
 
   test("counting goes both ways and agrees with adding", () => {
-    fc.assert(fc.property(someDay, fc.integer({ min: 1, max: 60 }), (day, count) => {
-      const [later, earlier] = [addBusinessDays(day, count), addBusinessDays(day, -count)];
-      expect([isBusinessDay(later), isBusinessDay(earlier)]).toEqual([true, true]);
-      expect(businessDays(day, later)).toBe(count);
-      expect(businessDays(later, day)).toBe(-count);
-      expect(businessDays(earlier, day)).toBe(isBusinessDay(day) ? count : count - 1);
-    }));
+    fc.assert(
+      fc.property(someDay, fc.integer({ min: 1, max: 60 }), (day, count) => {
+        const [later, earlier] = [addBusinessDays(day, count), addBusinessDays(day, -count)];
+        expect([isBusinessDay(later), isBusinessDay(earlier)]).toEqual([true, true]);
+        expect(businessDays(day, later)).toBe(count);
+        expect(businessDays(later, day)).toBe(-count);
+        expect(businessDays(earlier, day)).toBe(isBusinessDay(day) ? count : count - 1);
+      }),
+    );
   });
 
   test("the next working day is the first one, and no weekend or holiday", () => {
-    fc.assert(fc.property(someDay, (day) => {
-      const next = nextBusinessDay(day);
-      expect(weekday(next) <= 5 && !isHoliday(next)).toBe(true);
-      for (let between = day; between < next; between = addDays(between, 1)) expect(isBusinessDay(between)).toBe(false);
-    }));
+    fc.assert(
+      fc.property(someDay, (day) => {
+        const next = nextBusinessDay(day);
+        expect(weekday(next) <= 5 && !isHoliday(next)).toBe(true);
+        for (let between = day; between < next; between = addDays(between, 1))
+          expect(isBusinessDay(between)).toBe(false);
+      }),
+    );
   });
 });

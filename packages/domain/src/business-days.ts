@@ -1,8 +1,9 @@
 import { addDays, fromEpochDay, isPlainDate, toEpochDay, weekday, type PlainDate } from "./plain-date";
 
 /**
- * Why a day is no working day for Dutch terms (Algemene termijnenwet, "Atw", art. 3): recognised by the act itself (lid 1),
- * Good Friday (lid 2), equated by royal decree (lid 3), or a feast that always falls on a Sunday and so is free by art. 1.
+ * Why a day is no working day for Dutch terms (Algemene termijnenwet, "Atw", art. 3): recognised by the act itself (lid
+ * 1), Good Friday (lid 2), equated by royal decree (lid 3), or a feast that always falls on a Sunday and so is free by
+ * art. 1.
  */
 export type HolidayKind = "recognised" | "good-friday" | "equated-by-decree" | "sunday";
 
@@ -47,7 +48,10 @@ export const EQUATED_DAYS: readonly EquatedDaysDecree[] = [
   },
 ];
 
-/** The last day for which a decree is known. After it a Friday after Ascension may become a holiday that we don't know of. */
+/**
+ * The last day for which a decree is known. After it a Friday after Ascension may become a holiday that we don't know
+ * of.
+ */
 export const equatedDaysKnownUntil: PlainDate = "2028-12-31";
 
 /** Whether the days equated by decree are known for a year, so that a screen can say when they are not. */
@@ -75,15 +79,17 @@ export function easterSunday(year: number): PlainDate {
 /**
  * The Dutch holidays of a year in order of day, as terms know them.
  *
- * Source: Algemene termijnenwet art. 3: 5 May counts every year (that many people work then is another matter), Good Friday
- * is equated (lid 2), and so are the days of the decrees in {@link EQUATED_DAYS} (lid 3). The King's birthday is kept on
- * 27 April, on the 26th when that is a Sunday; until 2013 the Queen's was kept on 30 April.
+ * Source: Algemene termijnenwet art. 3: 5 May counts every year (that many people work then is another matter), Good
+ * Friday is equated (lid 2), and so are the days of the decrees in {@link EQUATED_DAYS} (lid 3). The King's birthday is
+ * kept on 27 April, on the 26th when that is a Sunday; until 2013 the Queen's was kept on 30 April.
  *
  * @throws RangeError for a year that isn't a whole number from 1965, when the act took force, up to 2999.
  */
 export function dutchHolidays(year: number): Holiday[] {
   if (!Number.isInteger(year) || year < 1965 || year > 2999) {
-    throw new RangeError(`${year} is not a year from 1965 to 2999, the years the Algemene termijnenwet is computed for`);
+    throw new RangeError(
+      `${year} is not a year from 1965 to 2999, the years the Algemene termijnenwet is computed for`,
+    );
   }
   const easter = easterSunday(year);
   const days: Holiday[] = [
@@ -159,8 +165,8 @@ export function nextBusinessDay(day: PlainDate): PlainDate {
 }
 
 /**
- * The day that lies so many working days later, or earlier when `count` is negative. The day itself is never counted, and
- * 0 gives it back as it is.
+ * The day that lies so many working days later, or earlier when `count` is negative. The day itself is never counted,
+ * and 0 gives it back as it is.
  *
  * @throws RangeError when the day is none, or the count isn't a whole number.
  */
@@ -169,7 +175,7 @@ export function addBusinessDays(day: PlainDate, count: number): PlainDate {
   if (!Number.isSafeInteger(count)) throw new RangeError(`${count} is not a whole number of working days`);
   const direction = count < 0 ? -1 : 1;
   let found = day;
-  for (let left = Math.abs(count); left > 0; ) {
+  for (let left = Math.abs(count); left > 0;) {
     found = addDays(found, direction);
     if (isBusinessDay(found)) left -= 1;
   }

@@ -1,6 +1,12 @@
 import {
-  centsFromDecimal, centsToDecimal, collectionCosts, fourteenDayLetter, plainDate, statutoryInterest,
-  type DayCount, type InterestKind,
+  centsFromDecimal,
+  centsToDecimal,
+  collectionCosts,
+  fourteenDayLetter,
+  plainDate,
+  statutoryInterest,
+  type DayCount,
+  type InterestKind,
 } from "./index";
 import { percentText } from "./law/percentage";
 
@@ -39,8 +45,8 @@ const COMMANDS: Readonly<Record<string, Command>> = {
 };
 
 /**
- * Answers one command line. `run(["costs", "1234.56", "--json"])` gives JSON in `output`; bad arguments give one sentence in
- * `error` and exit code 2.
+ * Answers one command line. `run(["costs", "1234.56", "--json"])` gives JSON in `output`; bad arguments give one
+ * sentence in `error` and exit code 2.
  */
 export function run(args: readonly string[]): Answer {
   if (args.length === 0 || args.includes("--help") || args.includes("-h") || args[0] === "help") {
@@ -104,7 +110,10 @@ function percentage(value: string, flag: string): number {
 
 function costs([principal = ""]: readonly string[], flags: Flags): { json: object; text: string } {
   const vat = flags.get("vat");
-  const result = collectionCosts(centsFromDecimal(principal), vat === undefined ? {} : { vatRate: percentage(vat, "vat") });
+  const result = collectionCosts(
+    centsFromDecimal(principal),
+    vat === undefined ? {} : { vatRate: percentage(vat, "vat") },
+  );
   const brackets = result.brackets.map((bracket) => ({
     from: centsToDecimal(bracket.from),
     upTo: bracket.upTo === null ? null : centsToDecimal(bracket.upTo),
@@ -115,10 +124,17 @@ function costs([principal = ""]: readonly string[], flags: Flags): { json: objec
   const lines = brackets.map(({ part, rate, exact }) => `${rate}% over ${part} = ${exact}`);
   if (result.minimumApplied) lines.push("raised to the minimum");
   if (result.maximumApplied) lines.push("lowered to the maximum");
-  lines.push(`costs ${centsToDecimal(result.costs)}, VAT ${centsToDecimal(result.vat)}, total ${centsToDecimal(result.total)}`);
+  lines.push(
+    `costs ${centsToDecimal(result.costs)}, VAT ${centsToDecimal(result.vat)}, total ${centsToDecimal(result.total)}`,
+  );
   lines.push(result.source);
   return {
-    json: { costs: centsToDecimal(result.costs), vat: centsToDecimal(result.vat), total: centsToDecimal(result.total), brackets },
+    json: {
+      costs: centsToDecimal(result.costs),
+      vat: centsToDecimal(result.vat),
+      total: centsToDecimal(result.total),
+      brackets,
+    },
     text: lines.join("\n"),
   };
 }
@@ -130,7 +146,8 @@ function interest(_: readonly string[], flags: Flags): { json: object; text: str
   const kind = oneOf(needed(flags, "kind"), KINDS, "kind");
   const rate = flags.get("rate");
   if (rate !== undefined && kind !== "contractual") throw new BadInput("--rate goes with --kind contractual only");
-  if (rate === undefined && kind === "contractual") throw new BadInput("--kind contractual needs --rate, 8 for 8% a year");
+  if (rate === undefined && kind === "contractual")
+    throw new BadInput("--kind contractual needs --rate, 8 for 8% a year");
   const result = statutoryInterest({
     kind,
     principal: centsFromDecimal(needed(flags, "principal")),
@@ -149,9 +166,13 @@ function interest(_: readonly string[], flags: Flags): { json: object; text: str
     exact: period.exact,
     source: period.source,
   }));
-  const lines = periods.map((p) => `${p.from} to ${p.until}: ${p.days} days × ${p.rate}% over ${p.base} = ${p.interest}  (${p.source})`);
+  const lines = periods.map(
+    (p) => `${p.from} to ${p.until}: ${p.days} days × ${p.rate}% over ${p.base} = ${p.interest}  (${p.source})`,
+  );
   lines.push(`interest ${centsToDecimal(result.total)} over ${result.days} days`);
-  const note = result.rateAssumedFrom && `The rate from ${result.rateAssumedFrom} on was not looked up yet; the last known one is used`;
+  const note =
+    result.rateAssumedFrom &&
+    `The rate from ${result.rateAssumedFrom} on was not looked up yet; the last known one is used`;
   return {
     json: { total: centsToDecimal(result.total), days: result.days, periods },
     text: lines.join("\n"),
@@ -163,11 +184,15 @@ function letter([sentOn = ""]: readonly string[], flags: Flags): { json: object;
   const channel = oneOf(flags.get("channel") ?? "letter", ["letter", "mail"] as const, "channel");
   const deliveredOn = flags.get("delivered");
   const term = fourteenDayLetter({
-    sentOn: plainDate(sentOn), channel, ...(deliveredOn === undefined ? {} : { deliveredOn: plainDate(deliveredOn) }),
+    sentOn: plainDate(sentOn),
+    channel,
+    ...(deliveredOn === undefined ? {} : { deliveredOn: plainDate(deliveredOn) }),
   });
   const { delivered, lastDay, costsFrom } = term;
-  const text = delivered === null
-    ? "A mail without proof of delivery starts no term; give --delivered when there is proof"
-    : `delivered ${delivered}${term.presumed ? " (presumed)" : ""}, last day to pay without costs ${lastDay}, costs from ${costsFrom}`;
+  const text =
+    delivered === null
+      ? "A mail without proof of delivery starts no term; give --delivered when there is proof"
+      : `delivered ${delivered}${term.presumed ? " (presumed)" : ""}, ` +
+        `last day to pay without costs ${lastDay}, costs from ${costsFrom}`;
   return { json: { delivered, lastDay, costsFrom }, text };
 }

@@ -15,7 +15,6 @@ export * from "./law/limitation";
 export * from "./law/payment-imputation";
 export * from "./law/statutory-interest";
 export * from "./law/statutory-interest.rates";
-export type { DayCount } from "./law/interest-days";
 export * from "./calls/excuses";
 export * from "./calls/golden-hours";
 export * from "./calls/outcomes";

@@ -5,7 +5,8 @@ const amount = fc.integer({ min: 0, max: MAX_CENTS });
 
 describe("money in whole cents", () => {
   test("a fraction, NaN and more than ten billion euros are refused", () => {
-    for (const wrong of [0.5, Number.NaN, Number.POSITIVE_INFINITY, MAX_CENTS + 1]) expect(() => cents(wrong)).toThrow(RangeError);
+    for (const wrong of [0.5, Number.NaN, Number.POSITIVE_INFINITY, MAX_CENTS + 1])
+      expect(() => cents(wrong)).toThrow(RangeError);
     expect(Object.is(cents(-0), 0)).toBe(true);
   });
 
@@ -19,14 +20,16 @@ describe("money in whole cents", () => {
     expect(centsFromDecimal(text)).toBe(value);
   });
 
-  test.each(["", "1,5", "1.005", "12a", "1e3", ".5", "9999999999999"])("\"%s\" is no amount", (text) => {
+  test.each(["", "1,5", "1.005", "12a", "1e3", ".5", "9999999999999"])('"%s" is no amount', (text) => {
     expect(() => centsFromDecimal(text)).toThrow(RangeError);
   });
 
   test("every amount survives being written and read", () => {
-    fc.assert(fc.property(fc.integer({ min: -MAX_CENTS, max: MAX_CENTS }), (value) => {
-      expect(centsFromDecimal(centsToDecimal(value))).toBe(cents(value));
-    }));
+    fc.assert(
+      fc.property(fc.integer({ min: -MAX_CENTS, max: MAX_CENTS }), (value) => {
+        expect(centsFromDecimal(centsToDecimal(value))).toBe(cents(value));
+      }),
+    );
   });
 
   test("€ 266,67 written as a float is exactly 26667 cents", () => {
@@ -44,10 +47,18 @@ describe("rounding", () => {
   });
 
   test("it is never more than half a cent off", () => {
-    fc.assert(fc.property(amount, fc.integer({ min: 0, max: 10_000 }), fc.integer({ min: 10_000, max: 20_000 }), (value, top, bottom) => {
-      const twice = BigInt(multiplyRatio(value, top, bottom)) * BigInt(bottom) * 2n - BigInt(value) * BigInt(top) * 2n;
-      expect(twice <= BigInt(bottom) && twice >= -BigInt(bottom)).toBe(true);
-    }));
+    fc.assert(
+      fc.property(
+        amount,
+        fc.integer({ min: 0, max: 10_000 }),
+        fc.integer({ min: 10_000, max: 20_000 }),
+        (value, top, bottom) => {
+          const twice =
+            BigInt(multiplyRatio(value, top, bottom)) * BigInt(bottom) * 2n - BigInt(value) * BigInt(top) * 2n;
+          expect(twice <= BigInt(bottom) && twice >= -BigInt(bottom)).toBe(true);
+        },
+      ),
+    );
   });
 });
 
@@ -61,16 +72,22 @@ describe("splitting", () => {
   });
 
   test("the parts always sum to the whole, and each is within a cent of its share", () => {
-    fc.assert(fc.property(amount, fc.array(fc.integer({ min: 0, max: MAX_CENTS }), { minLength: 1, maxLength: 12 }), (whole, weights) => {
-      fc.pre(weights.some((weight) => weight > 0));
-      const parts = split(whole, weights);
-      const total = weights.reduce((all, weight) => all + BigInt(weight), 0n);
-      expect(sum(parts)).toBe(whole);
-      parts.forEach((part, index) => {
-        const difference = BigInt(part) * total - BigInt(whole) * BigInt(weights[index] ?? 0);
-        expect(difference < total && difference > -total).toBe(true);
-      });
-    }));
+    fc.assert(
+      fc.property(
+        amount,
+        fc.array(fc.integer({ min: 0, max: MAX_CENTS }), { minLength: 1, maxLength: 12 }),
+        (whole, weights) => {
+          fc.pre(weights.some((weight) => weight > 0));
+          const parts = split(whole, weights);
+          const total = weights.reduce((all, weight) => all + BigInt(weight), 0n);
+          expect(sum(parts)).toBe(whole);
+          parts.forEach((part, index) => {
+            const difference = BigInt(part) * total - BigInt(whole) * BigInt(weights[index] ?? 0);
+            expect(difference < total && difference > -total).toBe(true);
+          });
+        },
+      ),
+    );
   });
 
   test("there is nothing to split over without a positive weight", () => {

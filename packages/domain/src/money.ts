@@ -44,8 +44,8 @@ export function centsToDecimal(value: Cents): string {
 }
 
 /**
- * `value × numerator ÷ denominator`, rounded half up (away from zero for negative amounts), exactly: the product is made
- * with BigInt, so no float ever holds a fraction of a cent.
+ * `value × numerator ÷ denominator`, rounded half up (away from zero for negative amounts), exactly: the product is
+ * made with BigInt, so no float ever holds a fraction of a cent.
  */
 export function multiplyRatio(value: Cents, numerator: bigint | number, denominator: bigint | number): Cents {
   const product = BigInt(value) * BigInt(numerator);
@@ -58,8 +58,8 @@ export function multiplyRatio(value: Cents, numerator: bigint | number, denomina
 }
 
 /**
- * Splits an amount over weights so that the parts sum to the whole: each gets its share rounded down, the cents that are
- * left go one by one to the largest remainders, the earliest first.
+ * Splits an amount over weights so that the parts sum to the whole: each gets its share rounded down, the cents that
+ * are left go one by one to the largest remainders, the earliest first.
  *
  * `split(1000, [1, 1, 1])` is `[334, 333, 333]`.
  *

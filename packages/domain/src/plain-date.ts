@@ -19,7 +19,8 @@ export function plainDate(text: string): PlainDate {
 
 /** Whether a text is a day that exists, between the years 1900 and 2999. */
 export function isPlainDate(text: unknown): text is PlainDate {
-  if (typeof text !== "string" || !/^(?:19|2\d)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/.test(text)) return false;
+  if (typeof text !== "string" || !/^(?:19|2\d)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/.test(text))
+    return false;
   const day = digits(text, 8);
   return day <= 28 || day <= lengthOfMonth(yearOf(text), digits(text, 5));
 }
@@ -92,7 +93,10 @@ export function daysBetween(from: PlainDate, to: PlainDate): number {
   return toEpochDay(to) - toEpochDay(from);
 }
 
-/** The same day so many months later; the last day of the month when that day doesn't exist: 31 January + 1 is 28 February. */
+/**
+ * The same day so many months later; the last day of the month when that day doesn't exist: 31 January + 1 is 28
+ * February.
+ */
 export function addMonths(day: PlainDate, months: number): PlainDate {
   const monthIndex = Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1 + months;
   const year = Math.floor(monthIndex / 12);
@@ -108,7 +112,7 @@ export function addYears(day: PlainDate, years: number): PlainDate {
 
 /** 1 for Monday up to 7 for Sunday, as ISO 8601 counts. */
 export function weekday(day: PlainDate): 1 | 2 | 3 | 4 | 5 | 6 | 7 {
-  return ((((toEpochDay(day) + 3) % 7) + 7) % 7 + 1) as 1 | 2 | 3 | 4 | 5 | 6 | 7;
+  return (((((toEpochDay(day) + 3) % 7) + 7) % 7) + 1) as 1 | 2 | 3 | 4 | 5 | 6 | 7;
 }
 
 /** The earlier of two days. */

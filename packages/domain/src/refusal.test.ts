@@ -9,6 +9,6 @@ describe("refusals", () => {
     const refusal = new Refusal("AMOUNT_ABOVE_OPEN", { open: 12_345 });
     expect(refusal).toBeInstanceOf(Error);
     expect(refusal.code).toBe("AMOUNT_ABOVE_OPEN");
-    expect(refusal.message).toBe("AMOUNT_ABOVE_OPEN {\"open\":12345}");
+    expect(refusal.message).toBe('AMOUNT_ABOVE_OPEN {"open":12345}');
   });
 });

@@ -10,8 +10,26 @@ describe("the QR code for bank apps (EPC069-12)", () => {
   });
 
   test("with an RF reference, a BIC and a word for the payer", () => {
-    expect(epcQr({ ...transfer, bic: "ABNANL2A", creditorReference: "RF18 5390 0754 7034", information: "Factuur F-1042" }).split("\n")).toEqual([
-      "BCD", "002", "1", "SCT", "ABNANL2A", "Van Dijk Fietsen", "NL91ABNA0417164300", "EUR1234.56", "", "RF18539007547034", "", "Factuur F-1042",
+    expect(
+      epcQr({
+        ...transfer,
+        bic: "ABNANL2A",
+        creditorReference: "RF18 5390 0754 7034",
+        information: "Factuur F-1042",
+      }).split("\n"),
+    ).toEqual([
+      "BCD",
+      "002",
+      "1",
+      "SCT",
+      "ABNANL2A",
+      "Van Dijk Fietsen",
+      "NL91ABNA0417164300",
+      "EUR1234.56",
+      "",
+      "RF18539007547034",
+      "",
+      "Factuur F-1042",
     ]);
   });
 

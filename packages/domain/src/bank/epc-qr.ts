@@ -20,7 +20,8 @@ export interface EpcTransfer {
 /**
  * The text of a QR code for a SEPA transfer, for error correction level M.
  *
- * Source: EPC069-12, version 002 in UTF-8: twelve lines, of which the empty ones at the end are left off; 331 bytes at most.
+ * Source: EPC069-12, version 002 in UTF-8: twelve lines, of which the empty ones at the end are left off; 331 bytes at
+ * most.
  *
  * @throws RangeError when the name, the IBAN, the amount or a text doesn't fit.
  */
@@ -32,18 +33,29 @@ export function epcQr(transfer: EpcTransfer): string {
   if (amount !== undefined && !(Number.isInteger(amount) && amount >= 1 && amount <= 99_999_999_999)) {
     throw new RangeError(`${amount} cents is not an amount from 0.01 to 999999999.99 euros`);
   }
-  if (creditorReference !== "" && text !== "") throw new RangeError("a QR code holds a creditor reference or a text, not both");
+  if (creditorReference !== "" && text !== "")
+    throw new RangeError("a QR code holds a creditor reference or a text, not both");
   if (creditorReference !== "" && !isCreditorReference(creditorReference)) {
     throw new RangeError(`"${creditorReference}" is not an ISO 11649 reference; put a betalingskenmerk in the text`);
   }
   if (name.trim() === "") throw new RangeError("a transfer needs the name of the payee");
   const lines = [
-    "BCD", "002", "1", "SCT", bic, fitting(name.trim(), 70, "name"), iban,
-    amount === undefined ? "" : `EUR${centsToDecimal(amount)}`, "",
-    creditorReference.replace(/\s+/g, "").toUpperCase(), fitting(text, 140, "text"), fitting(information, 70, "information"),
+    "BCD",
+    "002",
+    "1",
+    "SCT",
+    bic,
+    fitting(name.trim(), 70, "name"),
+    iban,
+    amount === undefined ? "" : `EUR${centsToDecimal(amount)}`,
+    "",
+    creditorReference.replace(/\s+/g, "").toUpperCase(),
+    fitting(text, 140, "text"),
+    fitting(information, 70, "information"),
   ];
   const code = lines.join("\n").replace(/\n+$/, "");
-  if (utf8Bytes(code) > 331) throw new RangeError("a QR code for a transfer holds at most 331 bytes; shorten the name or the text");
+  if (utf8Bytes(code) > 331)
+    throw new RangeError("a QR code for a transfer holds at most 331 bytes; shorten the name or the text");
   return code;
 }
 

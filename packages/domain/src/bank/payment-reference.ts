@@ -1,6 +1,6 @@
 /**
- * The weights of the check digit of a betalingskenmerk, from the right, over and over (Betaalvereniging Nederland, acceptgiro
- * standard).
+ * The weights of the check digit of a betalingskenmerk, from the right, over and over (Betaalvereniging Nederland,
+ * acceptgiro standard).
  */
 const WEIGHTS = [2, 4, 8, 5, 10, 9, 7, 3, 6, 1] as const;
 
@@ -25,10 +25,11 @@ function checkDigit(digits: string): string {
 }
 
 /**
- * Whether a text is a betalingskenmerk: 7 digits without a check, 9–14 with a check digit and a digit for the length, or 16 with
- * a check digit. Spaces, dots and dashes are passed over.
+ * Whether a text is a betalingskenmerk: 7 digits without a check, 9–14 with a check digit and a digit for the length,
+ * or 16 with a check digit. Spaces, dots and dashes are passed over.
  *
- * A wrong check digit is a reason to ask the payer again, never to refuse a line of a bank file: invalid ones occur there.
+ * A wrong check digit is a reason to ask the payer again, never to refuse a line of a bank file: invalid ones occur
+ * there.
  */
 export function isPaymentReference(text: string): boolean {
   const digits = compact(text);
@@ -40,18 +41,22 @@ export function isPaymentReference(text: string): boolean {
 }
 
 /**
- * A betalingskenmerk for a number of our own: a check digit and the number, in 16 digits, or in 9–14 with the digit for the
- * length. `makePaymentReference(2026000001)` is "8000002026000001" or what its check digit makes of it.
+ * A betalingskenmerk for a number of our own: a check digit and the number, in 16 digits, or in 9–14 with the digit for
+ * the length. `makePaymentReference(2026000001)` is "8000002026000001" or what its check digit makes of it.
  *
  * @throws RangeError when the number is negative, not whole, or has too many digits for the length.
  */
-export function makePaymentReference(sequence: number | bigint | string, length: 9 | 10 | 11 | 12 | 13 | 14 | 16 = 16): string {
+export function makePaymentReference(
+  sequence: number | bigint | string,
+  length: 9 | 10 | 11 | 12 | 13 | 14 | 16 = 16,
+): string {
   const digits = String(sequence);
   const room = length === FULL_LENGTH ? 15 : length - 2;
   if (!/^\d+$/.test(digits) || (typeof sequence === "number" && !Number.isSafeInteger(sequence))) {
     throw new RangeError(`"${digits}" is not a whole number, so no payment reference can be made of it`);
   }
-  if (digits.length > room) throw new RangeError(`${digits} has more than the ${room} digits a payment reference of ${length} holds`);
+  if (digits.length > room)
+    throw new RangeError(`${digits} has more than the ${room} digits a payment reference of ${length} holds`);
   const body = `${length === FULL_LENGTH ? "" : room % 10}${digits.padStart(room, "0")}`;
   return checkDigit(body) + body;
 }

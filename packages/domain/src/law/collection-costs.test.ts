@@ -7,8 +7,13 @@ const principal = fc.integer({ min: 1, max: 300_000_000 });
 /** Besluit art. 2 lid 1 once more, written as the text says it, in hundredths of a cent per euro cent. */
 function byTheText(cents: number): bigint {
   const over = (from: number, upTo: number): bigint => BigInt(Math.max(0, Math.min(cents, upTo) - from));
-  return over(0, 250_000) * 1_500n + over(250_000, 500_000) * 1_000n + over(500_000, 1_000_000) * 500n
-    + over(1_000_000, 20_000_000) * 100n + over(20_000_000, Number.MAX_SAFE_INTEGER) * 50n;
+  return (
+    over(0, 250_000) * 1_500n +
+    over(250_000, 500_000) * 1_000n +
+    over(500_000, 1_000_000) * 500n +
+    over(1_000_000, 20_000_000) * 100n +
+    over(20_000_000, Number.MAX_SAFE_INTEGER) * 50n
+  );
 }
 
 describe("collection costs (Besluit BIK art. 2)", () => {
@@ -44,9 +49,14 @@ describe("collection costs (Besluit BIK art. 2)", () => {
 
   test("€ 1.234,56 is explained as one bracket of 15%, to the last decimal", () => {
     expect(collectionCosts(123_456)).toEqual({
-      costs: 18_518, vat: 0, total: 18_518, minimumApplied: false, maximumApplied: false,
+      costs: 18_518,
+      vat: 0,
+      total: 18_518,
+      minimumApplied: false,
+      maximumApplied: false,
       brackets: [{ from: 0, upTo: 250_000, part: 123_456, rateBasisPoints: 1_500, exact: "185.184" }],
-      source: "BW 6:96 lid 5; Besluit vergoeding voor buitengerechtelijke incassokosten art. 2 (Stb. 2012, 141), in force since 2012-07-01",
+      source:
+        "BW 6:96 lid 5; Besluit vergoeding voor buitengerechtelijke incassokosten art. 2 (Stb. 2012, 141), since 2012-07-01",
     });
   });
 
@@ -68,26 +78,31 @@ describe("collection costs (Besluit BIK art. 2)", () => {
   });
 
   test("a VAT rate is a percentage: 21, not 21,005 or 121", () => {
-    for (const vatRate of [-1, 101, 21.005, Number.NaN]) expect(() => collectionCosts(10_000, { vatRate })).toThrow(RangeError);
+    for (const vatRate of [-1, 101, 21.005, Number.NaN])
+      expect(() => collectionCosts(10_000, { vatRate })).toThrow(RangeError);
     expect(collectionCosts(10_000, { vatRate: 0 }).total).toBe(4_000);
     expect(collectionCosts(10_000, { vatRate: 9 }).vat).toBe(360);
   });
 
   test("the scale follows its text to the cent", () => {
-    fc.assert(fc.property(principal, (claim) => {
-      const exact = byTheText(claim);
-      const rounded = Number((exact + 5_000n) / 10_000n);
-      expect(collectionCosts(claim).costs).toBe(Math.min(677_500, Math.max(4_000, rounded)));
-    }));
+    fc.assert(
+      fc.property(principal, (claim) => {
+        const exact = byTheText(claim);
+        const rounded = Number((exact + 5_000n) / 10_000n);
+        expect(collectionCosts(claim).costs).toBe(Math.min(677_500, Math.max(4_000, rounded)));
+      }),
+    );
   });
 
   test("the parts sum to the claim, and a larger claim never costs less", () => {
-    fc.assert(fc.property(principal, fc.integer({ min: 0, max: 1_000_000 }), (claim, more) => {
-      const result = collectionCosts(claim, { vatRate: 21 });
-      expect(result.brackets.reduce((total, { part }) => total + part, 0)).toBe(claim);
-      expect(result.total).toBe(result.costs + result.vat);
-      expect(collectionCosts(claim + more).costs).toBeGreaterThanOrEqual(result.costs);
-    }));
+    fc.assert(
+      fc.property(principal, fc.integer({ min: 0, max: 1_000_000 }), (claim, more) => {
+        const result = collectionCosts(claim, { vatRate: 21 });
+        expect(result.brackets.reduce((total, { part }) => total + part, 0)).toBe(claim);
+        expect(result.total).toBe(result.costs + result.vat);
+        expect(collectionCosts(claim + more).costs).toBeGreaterThanOrEqual(result.costs);
+      }),
+    );
   });
 });
 
@@ -102,11 +117,13 @@ describe("several claims in one letter (BW 6:96 lid 7)", () => {
   });
 
   test("together is never more than apart", () => {
-    fc.assert(fc.property(fc.array(principal, { minLength: 1, maxLength: 8 }), (claims) => {
-      const apart = claims.reduce((total, claim) => total + collectionCosts(claim).costs, 0);
-      // One rounding instead of several: apart may round down where together rounds up, by at most half a cent each.
-      expect(combinedCollectionCosts(claims).costs).toBeLessThanOrEqual(apart + claims.length);
-    }));
+    fc.assert(
+      fc.property(fc.array(principal, { minLength: 1, maxLength: 8 }), (claims) => {
+        const apart = claims.reduce((total, claim) => total + collectionCosts(claim).costs, 0);
+        // One rounding instead of several: apart may round down where together rounds up, by at most half a cent each.
+        expect(combinedCollectionCosts(claims).costs).toBeLessThanOrEqual(apart + claims.length);
+      }),
+    );
   });
 
   test("nothing, or a negative claim, is refused", () => {

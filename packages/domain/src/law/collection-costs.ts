@@ -4,7 +4,7 @@ import { basisPointsOf } from "./percentage";
 
 /** Where the scale stands: quoted in letters, on screens and in the file that goes to an agency. */
 export const COLLECTION_COSTS_SOURCE =
-  "BW 6:96 lid 5; Besluit vergoeding voor buitengerechtelijke incassokosten art. 2 (Stb. 2012, 141), in force since 2012-07-01";
+  "BW 6:96 lid 5; Besluit vergoeding voor buitengerechtelijke incassokosten art. 2 (Stb. 2012, 141), since 2012-07-01";
 
 /** Besluit art. 2 lid 2: never less than € 40. */
 export const MINIMUM_COLLECTION_COSTS: Cents = 4_000;
@@ -20,7 +20,9 @@ const SCALE: readonly { upTo: Cents | null; rateBasisPoints: number }[] = [
   { upTo: null, rateBasisPoints: 50 },
 ];
 
-/** One slice of the principal: which part of it fell between `from` and `upTo`, and what that costs to the last decimal. */
+/**
+ * One slice of the principal: which part of it fell between `from` and `upTo`, and what that costs to the last decimal.
+ */
 export interface CollectionCostsBracket {
   from: Cents;
   /** Null for the last slice, which has no end. */
@@ -48,8 +50,8 @@ export interface CollectionCosts {
 
 export interface CollectionCostsOptions {
   /**
-   * The VAT percentage, 21 for 21%, only when the creditor cannot set off the VAT charged to it over these costs, and says so
-   * in the letter (Besluit art. 2 lid 3). Left out: no VAT. It comes on top of the maximum too.
+   * The VAT percentage, 21 for 21%, only when the creditor cannot set off the VAT charged to it over these costs, and
+   * says so in the letter (Besluit art. 2 lid 3). Left out: no VAT. It comes on top of the maximum too.
    */
   vatRate?: number;
 }
@@ -57,14 +59,17 @@ export interface CollectionCostsOptions {
 /**
  * The most a creditor may charge a consumer for collecting one claim out of court.
  *
- * Source: {@link COLLECTION_COSTS_SOURCE}. The Besluit prescribes no rounding; the sum is rounded half up to the cent, once.
+ * Source: {@link COLLECTION_COSTS_SOURCE}. The Besluit prescribes no rounding; the sum is rounded half up to the cent,
+ * once.
  *
- * @param principal The claim without interest and costs, in cents. After a part payment within the term of the letter: what
- * is left of it (HR 25-11-2016, ECLI:NL:HR:2016:2704); when nothing is left there are no costs, and nothing to compute.
+ * @param principal The claim without interest and costs, in cents. After a part payment within the term of the letter:
+ * what is left of it (HR 25-11-2016, ECLI:NL:HR:2016:2704); when nothing is left there are no costs, and nothing to
+ * compute.
  * @throws RangeError when the principal is not positive, or the VAT rate is no percentage.
  */
 export function collectionCosts(principal: Cents, options: CollectionCostsOptions = {}): CollectionCosts {
-  if (!(cents(principal) > 0)) throw new RangeError(`there are no costs without a claim: the principal is ${principal} cents`);
+  if (!(cents(principal) > 0))
+    throw new RangeError(`there are no costs without a claim: the principal is ${principal} cents`);
   const brackets: CollectionCostsBracket[] = [];
   let from = 0;
   let exactTotal = 0n;
@@ -96,14 +101,17 @@ export function vatOn(costs: Cents, { vatRate = 0 }: CollectionCostsOptions): Ce
 }
 
 /**
- * The costs of several claims on one consumer that are reminded in one letter: the principals are added up first, so three
- * claims never cost three times the minimum.
+ * The costs of several claims on one consumer that are reminded in one letter: the principals are added up first, so
+ * three claims never cost three times the minimum.
  *
  * Source: BW 6:96 lid 7.
  *
  * @throws RangeError when the sum is not positive or one of the claims is negative.
  */
-export function combinedCollectionCosts(principals: readonly Cents[], options: CollectionCostsOptions = {}): CollectionCosts {
+export function combinedCollectionCosts(
+  principals: readonly Cents[],
+  options: CollectionCostsOptions = {},
+): CollectionCosts {
   if (principals.some((principal) => principal < 0)) throw new RangeError("a claim can't be negative");
   const result = collectionCosts(sum(principals), options);
   return principals.length > 1 ? { ...result, source: `BW 6:96 lid 7; ${COLLECTION_COSTS_SOURCE}` } : result;

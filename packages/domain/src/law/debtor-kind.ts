@@ -1,10 +1,15 @@
 /**
- * Who owes. `natural-person-in-business` is a sole trader or a partner: a business for costs and interest, yet a natural
- * person whom the Wet kwaliteit incassodienstverlening protects.
+ * Who owes. `natural-person-in-business` is a sole trader or a partner: a business for costs and interest, yet a
+ * natural person whom the Wet kwaliteit incassodienstverlening protects.
  */
 export type DebtorKind = "consumer" | "natural-person-in-business" | "legal-person" | "unknown";
 
-export const DEBTOR_KINDS: readonly DebtorKind[] = ["consumer", "natural-person-in-business", "legal-person", "unknown"];
+export const DEBTOR_KINDS: readonly DebtorKind[] = [
+  "consumer",
+  "natural-person-in-business",
+  "legal-person",
+  "unknown",
+];
 
 /** What the law says about collecting from one kind of debtor. */
 export interface DebtorRegime {
@@ -51,8 +56,8 @@ const LEGAL_PERSON: DebtorRegime = {
 };
 
 /**
- * The rules for a kind of debtor. An unknown debtor is treated as a consumer: asking a business too kindly costs a fortnight,
- * asking a consumer as a business costs the right to any costs.
+ * The rules for a kind of debtor. An unknown debtor is treated as a consumer: asking a business too kindly costs a
+ * fortnight, asking a consumer as a business costs the right to any costs.
  */
 export function debtorRegime(kind: DebtorKind): DebtorRegime {
   if (kind === "legal-person") return LEGAL_PERSON;

@@ -1,8 +1,8 @@
 import type { Cents } from "../money";
 
 /**
- * An amount finer than a cent, exactly: whole cents, and a rest in parts of `unit` that is smaller than the unit. No float ever
- * holds a fraction of a cent, and no big integer is made in loops over a million claims.
+ * An amount finer than a cent, exactly: whole cents, and a rest in parts of `unit` that is smaller than the unit. No
+ * float ever holds a fraction of a cent, and no big integer is made in loops over a million claims.
  */
 export interface ExactCents {
   cents: Cents;
@@ -12,8 +12,8 @@ export interface ExactCents {
 const MILLION = 1_000_000;
 
 /**
- * Adds `base × weight ÷ unit`, exactly. The base is cut in millions, because the whole product may pass 2⁵³: with a base up to
- * 10¹² cents, and a weight and a unit up to 1.4 × 10⁹, no product here does.
+ * Adds `base × weight ÷ unit`, exactly. The base is cut in millions, because the whole product may pass 2⁵³: with a
+ * base up to 10¹² cents, and a weight and a unit up to 1.4 × 10⁹, no product here does.
  */
 export function addProduct(amount: ExactCents, base: Cents, weight: number, unit: number): void {
   const millions = Math.floor(base / MILLION);

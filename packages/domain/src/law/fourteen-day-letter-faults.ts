@@ -3,12 +3,22 @@ import type { Cents } from "../money";
 import { ACCEPTED_TERM_WORDINGS } from "./fourteen-day-letter";
 
 /**
- * What can be wrong with a fourteen-day letter, each a reason not to send it: an element of law that is missing, or a wording
- * that makes the letter void.
+ * What can be wrong with a fourteen-day letter, each a reason not to send it: an element of law that is missing, or a
+ * wording that makes the letter void.
  */
 export type LetterFault =
-  | "creditor" | "debtor" | "invoice" | "principal" | "default" | "term" | "term-void" | "no-costs-in-time" | "costs" | "vat"
-  | "consequence" | "how-to-pay";
+  | "creditor"
+  | "debtor"
+  | "invoice"
+  | "principal"
+  | "default"
+  | "term"
+  | "term-void"
+  | "no-costs-in-time"
+  | "costs"
+  | "vat"
+  | "consequence"
+  | "how-to-pay";
 
 /** What the letter is about; each fact that is given must be found in the text. */
 export interface LetterToCheck {
@@ -26,31 +36,45 @@ export interface LetterToCheck {
   payUrl?: string;
 }
 
+const MONTHS = {
+  nl: "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december",
+  en: "january|february|march|april|may|june|july|august|september|october|november|december",
+};
+
+/** A term from the day of the letter, or up to a day of the calendar: neither tells rightly when the fourteen days end. */
+const VOID_TERM = {
+  nl: new RegExp(
+    "binnen (14|15|veertien|vijftien) dagen (na|vanaf) (heden|vandaag|dagtekening|verzending|de (datum|dagtekening|verzending))" +
+      `|(uiterlijk|vóór|betaal[^.]{0,60} voor)( op)? \\d{1,2} (${MONTHS.nl})`,
+  ),
+  en: new RegExp(
+    "within (14|15|fourteen|fifteen) days (of|after|from) (today|the date|dispatch|sending|now)" +
+      `|(pay[^.]{0,60} (by|before)|no later than) \\d{1,2} (${MONTHS.en})`,
+  ),
+};
+
+/** A word or phrase by which each element is known; small letters, as the text is read. */
 const PHRASES = {
   nl: {
     default: /\bverzuim\b|termijn is (voorbij|verstreken|verlopen)|te laat met betalen/,
     noCosts: /\bgeen (extra |buitengerechtelijke )?(incasso)?kosten\b|\bzonder (extra |bijkomende )?(incasso)?kosten\b/,
     consequence: /niet (op tijd|binnen|volledig binnen)|na (deze|de) termijn/,
     vat: /\bbtw\b|omzetbelasting/,
-    voidTerm:
-      /binnen (14|15|veertien|vijftien) dagen (na|vanaf) (heden|vandaag|dagtekening|verzending|de (datum|dagtekening|verzending))|(uiterlijk|vóór|voor)( op)? \d{1,2} (januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)/,
   },
   en: {
     default: /\bin default\b|term has (passed|ended|expired)|overdue/,
-    noCosts: /\bno (extra |collection )?costs?\b|\bwithout (any )?(extra |collection )?costs?\b|\bfree of (extra |collection )?costs?\b/,
+    noCosts: /\bno (extra |collection )?costs?\b|\b(without|free of) (any )?(extra |collection )?costs?\b/,
     consequence: /(not|don['’]t) pay[^.]{0,40}(in time|within)|after (this|the) (term|period)/,
     vat: /\bvat\b/,
-    voidTerm:
-      /within (14|15|fourteen|fifteen) days (of|after|from) (today|the date|dispatch|sending|now)|(by|before|no later than) \d{1,2} (january|february|march|april|may|june|july|august|september|october|november|december)/,
   },
 } as const;
 
 /**
  * What is missing from, or void in, a fourteen-day letter as it will be sent. Empty: it may go. Text or simple HTML.
  *
- * Source: BW 6:96 lid 6; Besluit vergoeding voor buitengerechtelijke incassokosten art. 2; HR 25-11-2016, ECLI:NL:HR:2016:2704. The
- * letter names who asks whom for which claim, that paying is late, the accepted wording of the term, that paying in time costs
- * nothing, the exact costs otherwise, and how to pay.
+ * Source: BW 6:96 lid 6; Besluit vergoeding voor buitengerechtelijke incassokosten art. 2; HR 25-11-2016,
+ * ECLI:NL:HR:2016:2704. The letter names who asks whom for which claim, that paying is late, the accepted wording of
+ * the term, that paying in time costs nothing, the exact costs otherwise, and how to pay.
  */
 export function fourteenDayLetterFaults(text: string, facts: LetterToCheck): LetterFault[] {
   const language = facts.language ?? "nl";
@@ -65,8 +89,11 @@ export function fourteenDayLetterFaults(text: string, facts: LetterToCheck): Let
   need("invoice", facts.invoiceNumbers.length > 0 && facts.invoiceNumbers.every((number) => hasWords(plain, number)));
   need("principal", hasAmount(plain, facts.principal, language));
   need("default", phrases.default.test(plain));
-  need("term", ACCEPTED_TERM_WORDINGS[language].some((wording) => plain.includes(wording)));
-  need("term-void", !phrases.voidTerm.test(plain));
+  need(
+    "term",
+    ACCEPTED_TERM_WORDINGS[language].some((wording) => plain.includes(wording)),
+  );
+  need("term-void", !VOID_TERM[language].test(plain));
   need("no-costs-in-time", phrases.noCosts.test(plain));
   need("costs", facts.costs > 0 && hasAmount(plain, facts.costs, language));
   need("vat", !facts.costsIncludeVat || phrases.vat.test(plain));

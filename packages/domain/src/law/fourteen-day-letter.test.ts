@@ -4,29 +4,61 @@ import { fourteenDayLetter, presumedDelivery } from "./fourteen-day-letter";
 
 describe("the term of a fourteen-day letter (BW 6:96 lid 6, HR 2016:2704)", () => {
   test.each([
-    { posted: "2026-11-20", delivered: "2026-11-24", day14: "2026-12-08", last: "2026-12-09", costs: "2026-12-10", why: "Friday to Tuesday" },
-    { posted: "2026-11-23", delivered: "2026-11-25", day14: "2026-12-09", last: "2026-12-10", costs: "2026-12-11", why: "Monday to Wednesday" },
-    { posted: "2026-11-26", delivered: "2026-11-28", day14: "2026-12-12", last: "2026-12-14", costs: "2026-12-15", why: "it ends on a Sunday" },
-    { posted: "2026-12-23", delivered: "2026-12-29", day14: "2027-01-12", last: "2027-01-13", costs: "2027-01-14", why: "Christmas lies between" },
-    { posted: "2026-04-01", delivered: "2026-04-04", day14: "2026-04-18", last: "2026-04-20", costs: "2026-04-21", why: "Good Friday is no day of delivery" },
-    { posted: "2026-04-20", delivered: "2026-04-22", day14: "2026-05-06", last: "2026-05-07", costs: "2026-05-08", why: "5 May is inside the term, not at its end" },
-    { posted: "2026-04-28", delivered: "2026-04-30", day14: "2026-05-14", last: "2026-05-18", costs: "2026-05-19", why: "it ends on the Friday after Ascension, equated by decree" },
-    { posted: "2026-04-18", delivered: "2026-04-22", day14: "2026-05-06", last: "2026-05-07", costs: "2026-05-08", why: "Saturday: Sunday and Monday don't count" },
-  ])("posted on $posted: delivered $delivered, free until $last, costs from $costs ($why)", ({ posted, delivered, day14, last, costs }) => {
-    expect(fourteenDayLetter({ sentOn: posted, channel: "letter" })).toEqual({
-      delivered, presumed: true, termStarts: addDays(delivered, 1), day14, lastDay: last, costsFrom: costs, holidaysKnown: true,
-    });
-  });
+    ["2026-11-20", "2026-11-24", "2026-12-08", "2026-12-09", "2026-12-10", "Friday to Tuesday"],
+    ["2026-11-23", "2026-11-25", "2026-12-09", "2026-12-10", "2026-12-11", "Monday to Wednesday"],
+    ["2026-11-26", "2026-11-28", "2026-12-12", "2026-12-14", "2026-12-15", "it ends on a Sunday"],
+    ["2026-12-23", "2026-12-29", "2027-01-12", "2027-01-13", "2027-01-14", "Christmas lies between"],
+    ["2026-04-01", "2026-04-04", "2026-04-18", "2026-04-20", "2026-04-21", "Good Friday is no day of delivery"],
+    ["2026-04-20", "2026-04-22", "2026-05-06", "2026-05-07", "2026-05-08", "5 May is inside the term, not at its end"],
+    [
+      "2026-04-28",
+      "2026-04-30",
+      "2026-05-14",
+      "2026-05-18",
+      "2026-05-19",
+      "it ends on the Friday after Ascension, equated by decree",
+    ],
+    ["2026-04-18", "2026-04-22", "2026-05-06", "2026-05-07", "2026-05-08", "Saturday: Sunday and Monday don't count"],
+  ])(
+    "posted on %s: delivered %s, day 14 %s, free until %s, costs from %s (%s)",
+    (sentOn, delivered, day14, lastDay, costsFrom) => {
+      const termStarts = addDays(delivered, 1);
+      expect(fourteenDayLetter({ sentOn, channel: "letter" })).toEqual({
+        delivered,
+        presumed: true,
+        termStarts,
+        day14,
+        lastDay,
+        costsFrom,
+        holidaysKnown: true,
+      });
+    },
+  );
 
   test("proof of delivery on Monday 23 November 2026 wins over the presumption", () => {
     const term = fourteenDayLetter({ sentOn: "2026-11-20", channel: "letter", deliveredOn: "2026-11-23" });
-    expect(term).toMatchObject({ delivered: "2026-11-23", presumed: false, lastDay: "2026-12-08", costsFrom: "2026-12-09" });
+    expect(term).toMatchObject({
+      delivered: "2026-11-23",
+      presumed: false,
+      lastDay: "2026-12-08",
+      costsFrom: "2026-12-09",
+    });
   });
 
   test("a mail without proof of delivery starts no term, unless the creditor chose to count it as a letter", () => {
-    expect(fourteenDayLetter({ sentOn: "2026-11-20", channel: "mail" })).toMatchObject({ delivered: null, lastDay: null, costsFrom: null });
-    expect(fourteenDayLetter({ sentOn: "2026-11-20", channel: "mail", mailRule: "as-letter" })).toMatchObject({ delivered: "2026-11-24", presumed: true });
-    expect(fourteenDayLetter({ sentOn: "2026-11-20", channel: "mail", deliveredOn: "2026-11-20" })).toMatchObject({ presumed: false, lastDay: "2026-12-07" });
+    expect(fourteenDayLetter({ sentOn: "2026-11-20", channel: "mail" })).toMatchObject({
+      delivered: null,
+      lastDay: null,
+      costsFrom: null,
+    });
+    expect(fourteenDayLetter({ sentOn: "2026-11-20", channel: "mail", mailRule: "as-letter" })).toMatchObject({
+      delivered: "2026-11-24",
+      presumed: true,
+    });
+    expect(fourteenDayLetter({ sentOn: "2026-11-20", channel: "mail", deliveredOn: "2026-11-20" })).toMatchObject({
+      presumed: false,
+      lastDay: "2026-12-07",
+    });
   });
 
   test("for 2029 it says that the days equated by decree are not known yet", () => {
@@ -34,7 +66,9 @@ describe("the term of a fourteen-day letter (BW 6:96 lid 6, HR 2016:2704)", () =
   });
 
   test("a letter can't arrive before it is sent, and days must exist", () => {
-    expect(() => fourteenDayLetter({ sentOn: "2026-11-20", channel: "letter", deliveredOn: "2026-11-19" })).toThrow("can't have been delivered");
+    expect(() => fourteenDayLetter({ sentOn: "2026-11-20", channel: "letter", deliveredOn: "2026-11-19" })).toThrow(
+      "can't have been delivered",
+    );
     expect(() => fourteenDayLetter({ sentOn: "2026-11-31", channel: "letter" })).toThrow("is not a day");
   });
 });
@@ -59,10 +93,14 @@ describe("every day from 2024 to 2030", () => {
 
   test("the debtor always has fourteen full days, the last day is a working day, and not one working day is given away", () => {
     for (const sentOn of days) {
-      const { delivered, termStarts, day14, lastDay, costsFrom, holidaysKnown } = fourteenDayLetter({ sentOn, channel: "letter" });
+      const { delivered, termStarts, day14, lastDay, costsFrom, holidaysKnown } = fourteenDayLetter({
+        sentOn,
+        channel: "letter",
+      });
       expect([sentOn, daysBetween(delivered, termStarts), daysBetween(termStarts, day14)]).toEqual([sentOn, 1, 13]);
       expect(isBusinessDay(lastDay) && lastDay > day14 && costsFrom === addDays(lastDay, 1)).toBe(true);
-      for (let day = addDays(delivered, 15); day < lastDay; day = addDays(day, 1)) expect(isBusinessDay(day)).toBe(false);
+      for (let day = addDays(delivered, 15); day < lastDay; day = addDays(day, 1))
+        expect(isBusinessDay(day)).toBe(false);
       expect(holidaysKnown).toBe(equatedDaysKnown(Number(sentOn.slice(0, 4))) && lastDay < "2029");
     }
   });

@@ -2,9 +2,9 @@ import { equatedDaysKnown, isHoliday, nextBusinessDay } from "../business-days";
 import { addDays, plainDate, weekday, type PlainDate } from "../plain-date";
 
 /**
- * The term as a fourteen-day letter words it. Of HR 25-11-2016, ECLI:NL:HR:2016:2704: either of the two Dutch wordings tells the
- * debtor rightly when the term starts and ends. "Binnen 14 dagen na heden" or "na dagtekening" does not, and costs nothing less
- * than the right to any costs.
+ * The term as a fourteen-day letter words it. Of HR 25-11-2016, ECLI:NL:HR:2016:2704: either of the two Dutch wordings
+ * tells the debtor rightly when the term starts and ends. "Binnen 14 dagen na heden" or "na dagtekening" does not, and
+ * costs nothing less than the right to any costs.
  */
 export const FOURTEEN_DAY_TERM_WORDING = {
   nl: "binnen vijftien dagen nadat deze brief bij u is bezorgd",
@@ -18,8 +18,8 @@ export const ACCEPTED_TERM_WORDINGS = {
 } as const;
 
 /**
- * What to assume of a mail of which nobody can show that it arrived. For mail there is no presumption as there is for the
- * post, so by default the term does not start; a creditor who accepts the risk can count it as a letter.
+ * What to assume of a mail of which nobody can show that it arrived. For mail there is no presumption as there is for
+ * the post, so by default the term does not start; a creditor who accepts the risk can count it as a letter.
  */
 export type MailRule = "proof-only" | "as-letter";
 
@@ -62,20 +62,28 @@ export interface NoLetterTerm {
 }
 
 const NO_TERM: NoLetterTerm = {
-  delivered: null, presumed: false, termStarts: null, day14: null, lastDay: null, costsFrom: null, holidaysKnown: true,
+  delivered: null,
+  presumed: false,
+  termStarts: null,
+  day14: null,
+  lastDay: null,
+  costsFrom: null,
+  holidaysKnown: true,
 };
 
 /**
  * When the term of a fourteen-day letter runs, and from which day costs may be charged to a consumer.
  *
- * Source: BW 6:96 lid 6; HR 25-11-2016, ECLI:NL:HR:2016:2704: the term starts the day after delivery, and a posted letter is presumed
- * to be delivered on the second day after posting, not counting Sundays, Mondays and official holidays. Good Friday and days
- * equated by decree are taken as holidays. Whether Atw art. 1 moves the end of this term was not verified; moving it on is
- * always safe for the creditor, so the last day is always a working day.
+ * Source: BW 6:96 lid 6; HR 25-11-2016, ECLI:NL:HR:2016:2704: the term starts the day after delivery, and a posted
+ * letter is presumed to be delivered on the second day after posting, not counting Sundays, Mondays and official
+ * holidays. Good Friday and days equated by decree are taken as holidays. Whether Atw art. 1 moves the end of this term
+ * was not verified; moving it on is always safe for the creditor, so the last day is always a working day.
  *
  * @throws RangeError when a day is none, or the letter was delivered before it was sent.
  */
-export function fourteenDayLetter(letter: SentLetter & ({ channel: "letter" } | { deliveredOn: PlainDate })): LetterTerm;
+export function fourteenDayLetter(
+  letter: SentLetter & ({ channel: "letter" } | { deliveredOn: PlainDate }),
+): LetterTerm;
 export function fourteenDayLetter(letter: SentLetter): LetterTerm | NoLetterTerm;
 export function fourteenDayLetter(letter: SentLetter): LetterTerm | NoLetterTerm {
   const sentOn = plainDate(letter.sentOn);
@@ -100,7 +108,7 @@ export function fourteenDayLetter(letter: SentLetter): LetterTerm | NoLetterTerm
 /** The second day after posting on which the post is delivered: never a Sunday, a Monday or a holiday. */
 export function presumedDelivery(sentOn: PlainDate): PlainDate {
   let day = sentOn;
-  for (let left = 2; left > 0; ) {
+  for (let left = 2; left > 0;) {
     day = addDays(day, 1);
     if (weekday(day) !== 7 && weekday(day) !== 1 && !isHoliday(day)) left -= 1;
   }

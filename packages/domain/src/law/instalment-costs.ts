@@ -52,8 +52,8 @@ export interface InstalmentClaim {
  * subscription), after a letter for them.
  *
  * Source: Besluit vergoeding voor buitengerechtelijke incassokosten as amended by Stb. 2024, 44, in force since
- * 2024-10-01; confidence C, see docs/law/open-points.md. Under `STEP_40_20_MAX_140` an instalment above € 266,67 has the costs
- * of the scale, and the maximum is for the small ones together.
+ * 2024-10-01; confidence C, see docs/law/open-points.md. Under `STEP_40_20_MAX_140` an instalment above € 266,67 has
+ * the costs of the scale, and the maximum is for the small ones together.
  *
  * @throws RangeError when there is no instalment or one isn't positive.
  */
@@ -66,12 +66,18 @@ export function instalmentCollectionCosts(claim: InstalmentClaim): InstalmentCol
     .reduce((total, entry) => cents(total + entry.costs), 0);
   const alone = principals.map((principal) => collectionCosts(principal).costs);
   const ceiling = policy === "LOW_40" ? Math.max(...alone) : stepCeiling(principals, alone);
-  const costs = policy === "LOW_40"
-    ? Math.max(0, ceiling - chargedBefore)
-    : stepCosts(principals, alone, chargedBefore);
+  const costs =
+    policy === "LOW_40" ? Math.max(0, ceiling - chargedBefore) : stepCosts(principals, alone, chargedBefore);
   const vat = vatOn(costs, { vatRate: claim.vatRate });
   return {
-    costs, vat, total: costs + vat, policy, ceiling, chargedBefore, windowFrom, windowUntil: on,
+    costs,
+    vat,
+    total: costs + vat,
+    policy,
+    ceiling,
+    chargedBefore,
+    windowFrom,
+    windowUntil: on,
     source: "Besluit vergoeding voor buitengerechtelijke incassokosten, amended by Stb. 2024, 44 since 2024-10-01",
     confidence: "C",
   };

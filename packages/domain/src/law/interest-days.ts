@@ -3,12 +3,14 @@ import type { DatedTable } from "./dated-table";
 import { COMMERCIAL_RATES, CONSUMER_RATES, type InterestRateRow } from "./statutory-interest.rates";
 
 /**
- * How days become parts of a year. No rule of law was found for it, so it is a setting: 365 always, or the length of the
- * calendar year that the day lies in.
+ * How days become parts of a year. No rule of law was found for it, so it is a setting: 365 always, or the length of
+ * the calendar year that the day lies in.
  */
 export type DayCount = "actual/365" | "actual/calendar-year";
 
-/** The denominator of all interest: cents × basis points × days are divided by it. 365 × 366 holds both kinds of year. */
+/**
+ * The denominator of all interest: cents × basis points × days are divided by it. 365 × 366 holds both kinds of year.
+ */
 export const INTEREST_UNIT = { "actual/365": 10_000 * 365, "actual/calendar-year": 10_000 * 365 * 366 } as const;
 
 /** A rate and the epoch day from which it runs, for loops. */
@@ -34,7 +36,11 @@ function scheduleOf(table: DatedTable<InterestRateRow>): RateSchedule {
   return {
     name: table.name,
     checkedUntil: table.checkedUntil,
-    starts: table.rows.map(({ from, rateBasisPoints, source }) => ({ start: toEpochDay(from), rateBasisPoints, source })),
+    starts: table.rows.map(({ from, rateBasisPoints, source }) => ({
+      start: toEpochDay(from),
+      rateBasisPoints,
+      source,
+    })),
   };
 }
 
@@ -46,7 +52,11 @@ export function statutorySchedule(kind: "consumer" | "commercial"): RateSchedule
 /** One agreed rate for all days. */
 export function agreedSchedule(rateBasisPoints: number): RateSchedule {
   const start = Number.NEGATIVE_INFINITY;
-  return { name: "agreed interest", checkedUntil: null, starts: [{ start, rateBasisPoints, source: "agreed between the parties (BW 6:119 lid 3, 6:119a lid 7)" }] };
+  return {
+    name: "agreed interest",
+    checkedUntil: null,
+    starts: [{ start, rateBasisPoints, source: "agreed between the parties (BW 6:119 lid 3)" }],
+  };
 }
 
 /** The first epoch day of the next calendar year, and the length of the year of an epoch day. */
@@ -58,13 +68,13 @@ function calendarYear(day: number): { next: number; days: number } {
 
 /**
  * Rate × days over the days after `after` up to and including `upTo`, in units of {@link INTEREST_UNIT}: a whole number
- * that, times a base in cents, is the interest exactly. At most a year is asked at a time, so it stays below 1.4 × 10⁹ even
- * at 100%.
+ * that, times a base in cents, is the interest exactly. At most a year is asked at a time, so it stays below 1.4 × 10⁹
+ * even at 100%.
  */
 export function interestWeight(schedule: RateSchedule, after: number, upTo: number, dayCount: DayCount): number {
   if (dayCount === "actual/365") return rateDays(schedule, after, upTo);
   let weight = 0;
-  for (let from = after; from < upTo; ) {
+  for (let from = after; from < upTo;) {
     const year = calendarYear(from + 1);
     const until = Math.min(upTo, year.next - 1);
     weight += rateDays(schedule, from, until) * (year.days === 366 ? 365 : 366);
@@ -97,10 +107,12 @@ export interface RateRun {
   source: string;
 }
 
-/** The days after `after` up to and including `upTo`, cut where the rate changes; equal rates side by side are one run. */
+/**
+ * The days after `after` up to and including `upTo`, cut where the rate changes; equal rates side by side are one run.
+ */
 export function rateRuns(schedule: RateSchedule, after: number, upTo: number, dayCount: DayCount): RateRun[] {
   const runs: RateRun[] = [];
-  for (let from = after + 1; from <= upTo; ) {
+  for (let from = after + 1; from <= upTo;) {
     const index = schedule.starts.findLastIndex((row) => row.start <= from);
     const row = schedule.starts[index];
     if (!row) throw new RangeError(`${schedule.name}: no rate is known that early`);

@@ -1,13 +1,18 @@
 import { addDays, addMonths, addYears, plainDate, type PlainDate } from "../plain-date";
 
 /**
- * What a claim is, as far as its limitation goes. "consumer-purchase" is the price of goods bought by a consumer; services
- * and everything between businesses are "contract".
+ * What a claim is, as far as its limitation goes. "consumer-purchase" is the price of goods bought by a consumer;
+ * services and everything between businesses are "contract".
  */
 export type LimitationKind = "contract" | "periodic" | "consumer-purchase" | "judgment" | "judgment-periodic";
 
-/** The terms in years and where they stand. Those of 3:308 and for periodic sums under a judgment are from secondary sources. */
-export const LIMITATION_TERMS: Readonly<Record<LimitationKind, { years: number; article: string; confidence: "A" | "C" }>> = {
+/**
+ * The terms in years and where they stand. Those of 3:308 and for periodic sums under a judgment are from secondary
+ * sources.
+ */
+export const LIMITATION_TERMS: Readonly<
+  Record<LimitationKind, { years: number; article: string; confidence: "A" | "C" }>
+> = {
   contract: { years: 5, article: "BW 3:307 lid 1", confidence: "A" },
   periodic: { years: 5, article: "BW 3:308", confidence: "C" },
   "consumer-purchase": { years: 2, article: "BW 7:28", confidence: "A" },
@@ -19,8 +24,9 @@ export const LIMITATION_TERMS: Readonly<Record<LimitationKind, { years: number; 
 const LONGEST_NEW_TERM_YEARS = 5;
 
 /**
- * What interrupts a limitation: a lawsuit (BW 3:316), a written notice that clearly reserves the right to performance, on the day
- * it reached the debtor (3:317 with 3:37 lid 3), or an acknowledgement such as a part payment or a plan (3:318).
+ * What interrupts a limitation: a lawsuit (BW 3:316), a written notice that clearly reserves the right to performance,
+ * on the day it reached the debtor (3:317 with 3:37 lid 3), or an acknowledgement such as a part payment or a plan
+ * (3:318).
  */
 export interface LimitationEvent {
   kind: "lawsuit" | "notice" | "acknowledgement";
@@ -50,16 +56,21 @@ export interface Limitation {
 }
 
 /**
- * When a claim becomes barred by lapse of time. The debtor has to invoke it (BW 3:322), and what is paid after it was owed all the
- * same.
+ * When a claim becomes barred by lapse of time. The debtor has to invoke it (BW 3:322), and what is paid after it was
+ * owed all the same.
  *
- * Source: BW 3:307, 3:308, 3:316–3:319, 3:324, 7:28. A term in years is not moved for weekends (Atw art. 4). Each interruption starts a
- * new term the next day, as long as the first one but at most five years, and never makes it end earlier.
+ * Source: BW 3:307, 3:308, 3:316–3:319, 3:324, 7:28. A term in years is not moved for weekends (Atw art. 4). Each
+ * interruption starts a new term the next day, as long as the first one but at most five years, and never makes it end
+ * earlier.
  *
  * @param dueOn The day the claim fell due; for a judgment the day it was given.
  * @throws RangeError when a day is none.
  */
-export function limitation({ kind, dueOn, events = [] }: {
+export function limitation({
+  kind,
+  dueOn,
+  events = [],
+}: {
   kind: LimitationKind;
   dueOn: PlainDate;
   events?: readonly LimitationEvent[];
@@ -69,8 +80,12 @@ export function limitation({ kind, dueOn, events = [] }: {
   let lastDay = addYears(dueOn, years);
   const steps: LimitationStep[] = [];
   for (const event of [...events].sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))) {
-    const ignored = plainDate(event.on) < startsOn ? "before the term began" as const
-      : event.on > lastDay ? "after the term had ended" as const : undefined;
+    const ignored =
+      plainDate(event.on) < startsOn
+        ? ("before the term began" as const)
+        : event.on > lastDay
+          ? ("after the term had ended" as const)
+          : undefined;
     if (!ignored) {
       const renewed = addYears(event.on, Math.min(years, LONGEST_NEW_TERM_YEARS));
       if (renewed > lastDay) lastDay = renewed;

@@ -13,13 +13,16 @@ export interface OpenClaim {
   /** Interest that accrued up to and including the day of payment. */
   interest: Cents;
   principal: Cents;
-  /** How much the debtor gains by being rid of it, such as its rate in basis points; the highest is paid first. Default 0. */
+  /**
+   * How much the debtor gains by being rid of it, such as its rate in basis points; the highest is paid first. Default
+   * 0.
+   */
   onerous?: number;
 }
 
 /**
- * In which order money fills one claim. "costs-interest-principal" is the law's (BW 6:44 lid 1); "principal-first" is a kinder order
- * that a creditor may allow, and stops interest soonest.
+ * In which order money fills one claim. "costs-interest-principal" is the law's (BW 6:44 lid 1); "principal-first" is a
+ * kinder order that a creditor may allow, and stops interest soonest.
  */
 export type ImputationOrder = "costs-interest-principal" | "principal-first";
 
@@ -43,7 +46,10 @@ export interface ImputedAllocation {
 export interface PaymentToImpute {
   amount: Cents;
   claims: readonly OpenClaim[];
-  /** The claims that the debtor named at payment, in their order: an invoice number or a reference is such a designation. */
+  /**
+   * The claims that the debtor named at payment, in their order: an invoice number or a reference is such a
+   * designation.
+   */
   designation?: readonly string[];
   /** Default "costs-interest-principal". */
   order?: ImputationOrder;
@@ -60,12 +66,14 @@ export interface Imputation {
 /**
  * Which claims a payment pays, and which part of them.
  *
- * Source: BW 6:43: first the claim that the debtor names (lid 1); else those that are due, of these the most onerous, of these the
- * oldest, and equal ones in proportion (lid 2). BW 6:44 lid 1 within a claim: costs, then interest, then principal (HR 10-7-2015,
- * ECLI:NL:HR:2015:1868: first 6:43, then 6:44 claim by claim). Money that the named claims don't need goes on by lid 2.
+ * Source: BW 6:43: first the claim that the debtor names (lid 1); else those that are due, of these the most onerous,
+ * of these the oldest, and equal ones in proportion (lid 2). BW 6:44 lid 1 within a claim: costs, then interest, then
+ * principal (HR 10-7-2015, ECLI:NL:HR:2015:1868: first 6:43, then 6:44 claim by claim). Money that the named claims
+ * don't need goes on by lid 2.
  *
  * @returns Allocations that sum, with what is left, to the amount. Parts without money are not listed.
- * @throws RangeError when the amount isn't positive, a part is negative, an id comes twice, or a designated claim isn't there.
+ * @throws RangeError when the amount isn't positive, a part is negative, an id comes twice, or a designated claim isn't
+ * there.
  */
 export function imputePayment(payment: PaymentToImpute): Imputation {
   const { amount, claims, designation = [], order = "costs-interest-principal" } = payment;
@@ -92,7 +100,8 @@ interface Rank {
 /** The claims in the order of BW 6:43; equals share a rank. */
 function inOrder({ claims, designation = [], on }: PaymentToImpute): Rank[] {
   const open = claims.filter((claim) => openOf(claim) > 0);
-  if (open.length === 1 && open[0] && !designation.includes(open[0].id)) return [{ members: open, reason: "only-claim" }];
+  if (open.length === 1 && open[0] && !designation.includes(open[0].id))
+    return [{ members: open, reason: "only-claim" }];
   const named = designation
     .map((id) => open.find((claim) => claim.id === id))
     .filter((claim) => claim !== undefined)
@@ -111,9 +120,11 @@ function inOrder({ claims, designation = [], on }: PaymentToImpute): Rank[] {
 }
 
 function compare(a: OpenClaim, b: OpenClaim, on: PlainDate | undefined): number {
-  return Number(isDue(b, on)) - Number(isDue(a, on))
-    || (b.onerous ?? 0) - (a.onerous ?? 0)
-    || (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0);
+  return (
+    Number(isDue(b, on)) - Number(isDue(a, on)) ||
+    (b.onerous ?? 0) - (a.onerous ?? 0) ||
+    (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0)
+  );
 }
 
 /** Due from its due day on, as the debtor may pay then and not before it is asked for. */
@@ -142,7 +153,13 @@ function shares(money: Cents, claims: readonly OpenClaim[]): Cents[] {
   return claims.length === 1 ? [money] : split(money, claims.map(openOf));
 }
 
-function fill(claim: OpenClaim, money: Cents, order: ImputationOrder, reason: ImputationReason, into: ImputedAllocation[]): Cents {
+function fill(
+  claim: OpenClaim,
+  money: Cents,
+  order: ImputationOrder,
+  reason: ImputationReason,
+  into: ImputedAllocation[],
+): Cents {
   let left = money;
   for (const part of PARTS[order]) {
     const amount = Math.min(left, claim[part]);
@@ -167,6 +184,7 @@ function checkClaims(claims: readonly OpenClaim[], designation: readonly string[
       if (cents(claim[part]) < 0) throw new RangeError(`the ${part} of claim ${claim.id} is negative`);
     }
   }
-  for (const id of designation) if (!ids.has(id)) throw new RangeError(`the designated claim ${id} is not among the claims`);
+  for (const id of designation)
+    if (!ids.has(id)) throw new RangeError(`the designated claim ${id} is not among the claims`);
   if (new Set(designation).size < designation.length) throw new RangeError("a claim is designated twice");
 }

@@ -1,8 +1,8 @@
 /**
  * A percentage as basis points, exactly: 21 is 2100, 10.15 is 1015.
  *
- * @throws RangeError when it is negative, above 100, finer than a hundredth of a per cent, or a fraction such as 0.21 that
- * most likely meant 21%.
+ * @throws RangeError when it is negative, above 100, finer than a hundredth of a per cent, or a fraction such as 0.21
+ * that most likely meant 21%.
  */
 export function basisPointsOf(percent: number, what: string): number {
   const basisPoints = Math.round(percent * 100);

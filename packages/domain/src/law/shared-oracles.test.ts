@@ -8,7 +8,10 @@ import { fourteenDayLetter } from "./fourteen-day-letter";
 import { imputePayment } from "./payment-imputation";
 import { statutoryInterest } from "./statutory-interest";
 
-/** Worked examples that lie beside the repository on some machines; everywhere else the tables in these tests stand alone. */
+/**
+ * Worked examples that lie beside the repository on some machines; everywhere else the tables in these tests stand
+ * alone.
+ */
 const folder = join(__dirname, "../../../../../shared/oracles");
 const read = (name: string) => JSON.parse(readFileSync(join(folder, `${name}.json`), "utf8"));
 const whenPresent = existsSync(folder) ? describe : describe.skip;
@@ -23,23 +26,42 @@ whenPresent("the worked examples beside the repository", () => {
         [principal, centsFromDecimal(costs), centsFromDecimal(vat21), centsFromDecimal(total)].map(String),
       );
     }
-    expect(centsToDecimal(combinedCollectionCosts(combined[0].principals.map(centsFromDecimal)).costs)).toBe(combined[0].one_letter_costs);
+    expect(centsToDecimal(combinedCollectionCosts(combined[0].principals.map(centsFromDecimal)).costs)).toBe(
+      combined[0].one_letter_costs,
+    );
   });
 
   test("interest by both day counts", () => {
-    for (const { id, kind, principal, due, paid, interest_days: days, act365_exact: exact, act_calendar_year: byYear } of read("interest").cases) {
+    for (const {
+      id,
+      kind,
+      principal,
+      due,
+      paid,
+      interest_days: days,
+      act365_exact: exact,
+      act_calendar_year: byYear,
+    } of read("interest").cases) {
       const terms = { kind, principal: centsFromDecimal(principal), dueOn: due, until: paid };
       const result = statutoryInterest(terms);
       const calendar = statutoryInterest({ ...terms, dayCount: "actual/calendar-year" });
-      expect([id, result.days, centsToDecimal(result.total), centsToDecimal(calendar.total)]).toEqual([id, days, exact, byYear]);
+      expect([id, result.days, centsToDecimal(result.total), centsToDecimal(calendar.total)]).toEqual([
+        id,
+        days,
+        exact,
+        byYear,
+      ]);
     }
   });
 
   test("fourteen-day letters", () => {
     for (const example of read("fourteen-day-letter").cases) {
       expect(fourteenDayLetter({ sentOn: example.posted, channel: "letter" })).toMatchObject({
-        delivered: example.presumed_delivered, termStarts: example.term_starts, day14: example.day14,
-        lastDay: example.day15_atw, costsFrom: example.costs_from_safe,
+        delivered: example.presumed_delivered,
+        termStarts: example.term_starts,
+        day14: example.day14,
+        lastDay: example.day15_atw,
+        costsFrom: example.costs_from_safe,
       });
     }
   });
@@ -52,18 +74,38 @@ whenPresent("the worked examples beside the repository", () => {
 
   test("imputation", () => {
     const [{ claim, payment, allocated }] = read("imputation").cases;
-    const terms = { kind: claim.kind, principal: centsFromDecimal(claim.principal), dueOn: claim.due, until: payment.date };
-    const open = { id: "A", dueOn: claim.due, costs: centsFromDecimal(claim.costs), interest: statutoryInterest(terms).total, principal: terms.principal };
+    const terms = {
+      kind: claim.kind,
+      principal: centsFromDecimal(claim.principal),
+      dueOn: claim.due,
+      until: payment.date,
+    };
+    const open = {
+      id: "A",
+      dueOn: claim.due,
+      costs: centsFromDecimal(claim.costs),
+      interest: statutoryInterest(terms).total,
+      principal: terms.principal,
+    };
     const { allocations } = imputePayment({ amount: centsFromDecimal(payment.amount), claims: [open] });
-    expect(Object.fromEntries(allocations.map(({ part, amount }) => [part, centsToDecimal(amount)]))).toEqual(allocated);
+    expect(Object.fromEntries(allocations.map(({ part, amount }) => [part, centsToDecimal(amount)]))).toEqual(
+      allocated,
+    );
   });
 
   test("references", () => {
     const known = read("references");
-    const verdicts = (names: string[], check: (text: string) => boolean) => names.flatMap((name) => known[name].map(check));
-    expect(new Set(verdicts(["betalingskenmerk16_valid", "betalingskenmerk_short_valid"], isPaymentReference))).toEqual(new Set([true]));
+    const verdicts = (names: string[], check: (text: string) => boolean) =>
+      names.flatMap((name) => known[name].map(check));
+    expect(new Set(verdicts(["betalingskenmerk16_valid", "betalingskenmerk_short_valid"], isPaymentReference))).toEqual(
+      new Set([true]),
+    );
     expect(new Set(verdicts(["betalingskenmerk16_invalid"], isPaymentReference))).toEqual(new Set([false]));
-    expect(new Set([...verdicts(["rf_valid"], isCreditorReference), ...verdicts(["iban_valid"], isIban)])).toEqual(new Set([true]));
-    expect(new Set([...verdicts(["rf_invalid"], isCreditorReference), ...verdicts(["iban_invalid"], isIban)])).toEqual(new Set([false]));
+    expect(new Set([...verdicts(["rf_valid"], isCreditorReference), ...verdicts(["iban_valid"], isIban)])).toEqual(
+      new Set([true]),
+    );
+    expect(new Set([...verdicts(["rf_invalid"], isCreditorReference), ...verdicts(["iban_invalid"], isIban)])).toEqual(
+      new Set([false]),
+    );
   });
 });

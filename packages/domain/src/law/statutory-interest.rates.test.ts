@@ -37,10 +37,13 @@ describe("the rates of statutory interest", () => {
     { day: "2025-08-01", consumer: 600, commercial: 1_015 },
     { day: "2026-06-30", consumer: 400, commercial: 1_015 },
     { day: "2026-11-22", consumer: 400, commercial: 1_040 },
-  ])("on $day: $consumer for consumers, $commercial for trade, in hundredths of a per cent", ({ day, consumer, commercial }) => {
-    expect(rowOn(CONSUMER_RATES, day).rateBasisPoints).toBe(consumer);
-    expect(rowOn(COMMERCIAL_RATES, day).rateBasisPoints).toBe(commercial);
-  });
+  ])(
+    "on $day: $consumer for consumers, $commercial for trade, in hundredths of a per cent",
+    ({ day, consumer, commercial }) => {
+      expect(rowOn(CONSUMER_RATES, day).rateBasisPoints).toBe(consumer);
+      expect(rowOn(COMMERCIAL_RATES, day).rateBasisPoints).toBe(commercial);
+    },
+  );
 
   test("31 December 2009 is not in the table, so it is refused", () => {
     expect(() => rowOn(CONSUMER_RATES, "2009-12-31")).toThrow("the table starts on 2010-01-01");
@@ -57,7 +60,10 @@ describe("looking up the next half-year", () => {
 
   test("once the checked part ends, both tables ask", () => {
     expect(interestRatesDue(addDays(CONSUMER_RATES.checkedUntil, -30))).toEqual([]);
-    expect(interestRatesDue(addDays(CONSUMER_RATES.checkedUntil, -3)).map(({ table }) => table)).toEqual([CONSUMER_RATES.name, COMMERCIAL_RATES.name]);
+    expect(interestRatesDue(addDays(CONSUMER_RATES.checkedUntil, -3)).map(({ table }) => table)).toEqual([
+      CONSUMER_RATES.name,
+      COMMERCIAL_RATES.name,
+    ]);
   });
 
   test("today nothing is due: otherwise read the new rates, add a row for each that changed, and move checkedUntil", () => {

@@ -17,9 +17,9 @@ export interface CommercialRateRow extends InterestRateRow {
 const CHECKED_UNTIL = "2026-12-31";
 
 /**
- * BW 6:119 with 6:120 lid 1: interest on everything that isn't a trade contract, set by decree (Besluit vaststelling wettelijke
- * rente). The decree follows the ECB's rate plus 2,25, rounded to whole per cents and moved by at most 2 at a time, but the
- * decree decides: in July 2025 it stayed at 6.
+ * BW 6:119 with 6:120 lid 1: interest on everything that isn't a trade contract, set by decree (Besluit vaststelling
+ * wettelijke rente). The decree follows the ECB's rate plus 2,25, rounded to whole per cents and moved by at most 2 at
+ * a time, but the decree decides: in July 2025 it stayed at 6.
  */
 export const CONSUMER_RATES: DatedTable<InterestRateRow> = {
   name: "statutory interest, BW 6:119",
@@ -38,8 +38,8 @@ export const CONSUMER_RATES: DatedTable<InterestRateRow> = {
 };
 
 /**
- * BW 6:119a and 6:119b with 6:120 lid 2: interest on trade contracts, the ECB's rate for its main refinancing operations
- * before the half-year plus 8 points; plus 7 until 16 March 2013 (Directive 2011/7/EU).
+ * BW 6:119a and 6:119b with 6:120 lid 2: interest on trade contracts, the ECB's rate for its main refinancing
+ * operations before the half-year plus 8 points; plus 7 until 16 March 2013 (Directive 2011/7/EU).
  */
 export const COMMERCIAL_RATES: DatedTable<CommercialRateRow> = {
   name: "statutory commercial interest, BW 6:119a",
@@ -49,7 +49,13 @@ export const COMMERCIAL_RATES: DatedTable<CommercialRateRow> = {
     commercial("2011-07-01", 825, 125, "two published rate tables"),
     commercial("2012-01-01", 800, 100, "two published rate tables"),
     commercial("2013-01-01", 775, 75, "vdkraan.nl"),
-    commercial("2013-03-16", 875, 75, "surcharge from 7 to 8; contracts of before this day are an open point", "medium-high"),
+    commercial(
+      "2013-03-16",
+      875,
+      75,
+      "surcharge from 7 to 8; contracts of before this day are an open point",
+      "medium-high",
+    ),
     commercial("2013-07-01", 850, 50, "two published rate tables"),
     commercial("2014-01-01", 825, 25, "two published rate tables"),
     commercial("2014-07-01", 815, 15, "two published rate tables"),
@@ -66,7 +72,12 @@ export const COMMERCIAL_RATES: DatedTable<CommercialRateRow> = {
   ],
 };
 
-function consumer(from: string, rateBasisPoints: number, read: string, confidence: DatedRow["confidence"] = "high"): InterestRateRow {
+function consumer(
+  from: string,
+  rateBasisPoints: number,
+  read: string,
+  confidence: DatedRow["confidence"] = "high",
+): InterestRateRow {
   return { from, rateBasisPoints, confidence, source: `BW 6:119 and 6:120 lid 1, rate from ${from} (${read})` };
 }
 
@@ -78,7 +89,10 @@ function commercial(
   confidence: DatedRow["confidence"] = "high",
 ): CommercialRateRow {
   return {
-    from, rateBasisPoints, ecbBasisPoints, confidence,
+    from,
+    rateBasisPoints,
+    ecbBasisPoints,
+    confidence,
     source: `BW 6:119a and 6:120 lid 2, rate from ${from} (ECB ${(ecbBasisPoints / 100).toFixed(2)}%; ${read})`,
   };
 }

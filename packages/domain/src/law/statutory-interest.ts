@@ -1,53 +1,15 @@
-import { cents, type Cents } from "../money";
-import { addDays, dateParts, epochDayOf, fromEpochDay, isLeapYear, isPlainDate, latest, toEpochDay, type PlainDate } from "../plain-date";
+import type { Cents } from "../money";
+import { addDays, fromEpochDay, latest, type PlainDate } from "../plain-date";
 import { checkDue, type CheckDue } from "./dated-table";
 import { addProduct, roundHalfUp, type ExactCents } from "./exact-cents";
 import { exactEuros } from "./exact-euros";
-import { agreedSchedule, INTEREST_UNIT, interestWeight, rateRuns, statutorySchedule, type DayCount, type RateSchedule } from "./interest-days";
-import { basisPointsOf } from "./percentage";
+import { accrue } from "./interest-account";
+import { INTEREST_UNIT, rateRuns } from "./interest-days";
+import { checkTerms, type InterestTerms } from "./interest-terms";
 import { COMMERCIAL_RATES, CONSUMER_RATES } from "./statutory-interest.rates";
 
-/** Whose interest: BW 6:119, BW 6:119a/6:119b (trade contracts, public bodies), or a rate that the parties agreed. */
-export type InterestKind = "consumer" | "commercial" | "contractual";
-
-/**
- * What a payment paid. "principal" (the default) and "interest" are for money that was imputed already, as a ledger does; "by-law"
- * is money on the claim as a whole: first the interest accrued up to that day, then the principal (BW 6:44 lid 1; collection
- * costs come first and are taken off before).
- */
-export type InterestPaymentPart = "principal" | "interest" | "by-law";
-
-/**
- * Money that was credited to the creditor's account (BW 6:114 lid 2) on a day. That day still bears interest over the old sum.
- * A negative amount on the principal is a payment that was taken back.
- */
-export interface InterestPayment {
-  on: PlainDate;
-  amount: Cents;
-  part?: InterestPaymentPart;
-}
-
-/** What interest is asked about. */
-export interface InterestTerms {
-  kind: InterestKind;
-  /** The claim in cents, without interest and costs. */
-  principal: Cents;
-  /** The last day on which paying was in time. The next day is the first that bears interest. */
-  dueOn: PlainDate;
-  /** The last day that bears interest: the day of payment, or the day as of which one asks. */
-  until: PlainDate;
-  /** In any order. Payments after `until` don't count yet; those on or before the due day lower the sum from the start. */
-  payments?: readonly InterestPayment[];
-  /** Default "actual/365". */
-  dayCount?: DayCount;
-  /** For "contractual": per cent a year, 8 for 8%. */
-  contractualRate?: number;
-  /**
-   * Whether each full year's interest bears interest itself. Default: yes for statutory interest (BW 6:119 lid 2, 6:119a lid 3),
-   * no for an agreed rate, where it only does when the contract says so.
-   */
-  compounding?: boolean;
-}
+export type { DayCount } from "./interest-days";
+export type { InterestKind, InterestPayment, InterestPaymentPart, InterestTerms } from "./interest-terms";
 
 /** A run of days over one sum at one rate. */
 export interface InterestPeriod {
@@ -88,13 +50,14 @@ export interface StatutoryInterest {
 /**
  * Statutory or agreed interest over a claim, to the cent, day by day.
  *
- * Source: BW 6:119 (consumers), 6:119a and 6:119b (trade contracts), 6:120 (the rates). Interest runs from the day after the due
- * day up to and including the day of payment. Each full year after the due day (29 February becomes the 28th) the year's unpaid
- * interest is rounded half up to cents and added to the sum that bears interest. Nothing is rounded in between; the rest is
- * rounded half up at the end, and interest that a payment settles is rounded half up on that day.
+ * Source: BW 6:119 (consumers), 6:119a and 6:119b (trade contracts), 6:120 (the rates). Interest runs from the day
+ * after the due day up to and including the day of payment. Each full year after the due day (29 February becomes the
+ * 28th) the year's unpaid interest is rounded half up to cents and added to the sum that bears interest. Nothing is
+ * rounded in between; the rest is rounded half up at the end, and interest that a payment settles is rounded half up on
+ * that day.
  *
- * @throws RangeError for a day that is none or lies before the table of rates, an amount that isn't whole cents, or an agreed
- * rate that is missing.
+ * @throws RangeError for a day that is none or lies before the table of rates, an amount that isn't whole cents, or an
+ * agreed rate that is missing.
  */
 export function statutoryInterest(terms: InterestTerms): StatutoryInterest {
   const { dayCount = "actual/365" } = terms;
@@ -145,147 +108,16 @@ function assumedFrom(periods: readonly InterestPeriod[], checkedUntil: PlainDate
   return period && checkedUntil !== null ? latest(addDays(checkedUntil, 1), period.from) : null;
 }
 
-/** The interest alone, without its explanation: the same sum as {@link statutoryInterest}, for a million claims a night. */
+/**
+ * The interest alone, without its explanation: the same sum as {@link statutoryInterest}, for a million claims a night.
+ */
 export function interestTotal(terms: InterestTerms): Cents {
   return accrue(terms, checkTerms(terms)).total;
 }
 
-/** Which rates are due to be looked up: empty until three weeks before a half-year begins whose rates nobody has read. */
+/**
+ * Which rates are due to be looked up: empty until three weeks before a half-year begins whose rates nobody has read.
+ */
 export function interestRatesDue(today: PlainDate): CheckDue[] {
   return [CONSUMER_RATES, COMMERCIAL_RATES].map((table) => checkDue(table, today)).filter((due) => due !== null);
-}
-
-/** Reads and checks the terms, and finds their rates. */
-function checkTerms(terms: InterestTerms): RateSchedule {
-  const { kind, principal, dueOn, until, payments = [] } = terms;
-  if (cents(principal) < 0) throw new RangeError(`a principal of ${principal} cents bears no interest: it is negative`);
-  for (const day of [dueOn, until]) if (!isPlainDate(day)) throw new RangeError(`"${day}" is not a day such as 2026-11-20`);
-  for (const { on, amount, part } of payments) {
-    if (!isPlainDate(on)) throw new RangeError(`"${on}" is not a day such as 2026-11-20`);
-    if (cents(amount) < 0 && (part ?? "principal") !== "principal") {
-      throw new RangeError("only a payment on the principal can be taken back by a negative amount");
-    }
-  }
-  if (kind === "contractual") {
-    if (terms.contractualRate === undefined) throw new RangeError("contractual interest needs its contractualRate, 8 for 8% a year");
-    return agreedSchedule(basisPointsOf(terms.contractualRate, "contractual rate"));
-  }
-  if (kind !== "consumer" && kind !== "commercial") throw new RangeError(`"${kind}" is no kind of interest`);
-  const schedule = statutorySchedule(kind);
-  const first = schedule.starts[0]?.start ?? 0;
-  if (until > dueOn && toEpochDay(dueOn) + 1 < first) {
-    throw new RangeError(`${schedule.name}: the table starts on ${fromEpochDay(first)}, a claim due on ${dueOn} lies before it`);
-  }
-  return schedule;
-}
-
-/** The sums while days go by. */
-interface Account {
-  principal: Cents;
-  capitalised: Cents;
-  /** This year's unpaid interest, exact: its rest is in parts of INTEREST_UNIT. */
-  accrued: ExactCents;
-  /** Interest that is whole cents by now: capitalised, paid, or final. */
-  total: Cents;
-  paid: Cents;
-  left: Cents;
-}
-
-type Visit = (after: number, upTo: number, sums: Readonly<Account>) => void;
-
-/** Walks from payment to anniversary to payment. Both faces of this file use it, so that they can't differ. */
-function accrue(terms: InterestTerms, schedule: RateSchedule, visit?: Visit): Account {
-  const dayCount = terms.dayCount ?? "actual/365";
-  const unit = INTEREST_UNIT[dayCount];
-  const compounding = terms.compounding ?? terms.kind !== "contractual";
-  const payments = inOrder(terms.payments ?? []);
-  const due = toEpochDay(terms.dueOn);
-  const until = toEpochDay(terms.until);
-  const account: Account = { principal: terms.principal, capitalised: 0, accrued: { cents: 0, rest: 0 }, total: 0, paid: 0, left: 0 };
-  let day = due;
-  const dueParts = dateParts(terms.dueOn);
-  let year = dueParts.year + 1;
-  let anniversary = anniversaryOf(dueParts, year);
-  let next = 0;
-  for (;;) {
-    for (let payment = payments[next]; payment && payment.day <= Math.min(day, until); payment = payments[next]) {
-      take(account, payment, unit);
-      next += 1;
-    }
-    if (day === anniversary) {
-      if (compounding) capitalise(account, unit);
-      year += 1;
-      anniversary = anniversaryOf(dueParts, year);
-    }
-    if (day >= until) break;
-    const stop = Math.min(until, anniversary, payments[next]?.day ?? until);
-    visit?.(day, stop, account);
-    const base = account.principal + account.capitalised;
-    if (base > 0) addProduct(account.accrued, base, interestWeight(schedule, day, stop, dayCount), unit);
-    day = stop;
-  }
-  account.total += roundHalfUp(account.accrued, unit);
-  return account;
-}
-
-interface DatedPayment {
-  day: number;
-  amount: Cents;
-  part: InterestPaymentPart;
-}
-
-function inOrder(payments: readonly InterestPayment[]): readonly DatedPayment[] {
-  if (payments.length === 0) return NO_PAYMENTS;
-  let sorted = true;
-  let last = Number.NEGATIVE_INFINITY;
-  const dated: DatedPayment[] = [];
-  for (const { on, amount, part = "principal" } of payments) {
-    const day = toEpochDay(on);
-    dated.push({ day, amount, part });
-    sorted &&= day >= last;
-    last = day;
-  }
-  return sorted ? dated : dated.sort((a, b) => a.day - b.day);
-}
-
-const NO_PAYMENTS: readonly DatedPayment[] = [];
-
-/** The last day of a full year after the due day; 29 February becomes the 28th in a common year. */
-function anniversaryOf({ month, dayOfMonth }: { month: number; dayOfMonth: number }, year: number): number {
-  return epochDayOf(year, month, month === 2 && dayOfMonth === 29 && !isLeapYear(year) ? 28 : dayOfMonth);
-}
-
-/** BW 6:119 lid 2 and 6:119a lid 3: the year's interest joins the sum. */
-function capitalise(account: Account, unit: number): void {
-  const interest = roundHalfUp(account.accrued, unit);
-  account.accrued = { cents: 0, rest: 0 };
-  account.capitalised += interest;
-  account.total += interest;
-}
-
-function take(account: Account, payment: DatedPayment, unit: number): void {
-  let money = payment.amount;
-  if (payment.part !== "principal") money = takeInterest(account, money, unit);
-  if (payment.part !== "interest") {
-    const part = Math.min(money, account.principal);
-    account.principal -= part;
-    money -= part;
-  }
-  account.left += money;
-}
-
-/** Pays interest, that of full years first as it is the oldest, and gives back what is left of the money. */
-function takeInterest(account: Account, money: Cents, unit: number): Cents {
-  const old = Math.min(money, account.capitalised);
-  account.capitalised -= old;
-  account.paid += old;
-  const running = roundHalfUp(account.accrued, unit);
-  const paid = Math.min(money - old, running);
-  if (paid > 0) {
-    if (paid === running) account.accrued = { cents: 0, rest: 0 };
-    else account.accrued.cents -= paid;
-    account.total += paid;
-    account.paid += paid;
-  }
-  return money - old - paid;
 }
