@@ -36,7 +36,7 @@ export function isGoldenDay(day: PlainDate): boolean {
  * The day to plan a first call on: the first golden day from `from` on, but never more than `patience` days later, when it
  * becomes the first business day. A broken promise doesn't wait for Monday: give patience 0.
  */
-export function callDay(from: PlainDate, patience = 4): PlainDate {
+export function callDay(from: PlainDate, patience = 5): PlainDate {
   for (let ahead = 0; ahead <= patience; ahead += 1) {
     const day = addDays(from, ahead);
     if (isGoldenDay(day)) return day;

@@ -48,7 +48,7 @@ const ROWS = [
   { key: "promiseFull", reached: true, nl: "Toezegging, alles", en: "Promise, everything", required: ["promiseCents", "promiseBy"], hold: "promise", next: "wait-for-promise", template: "call-confirmation" },
   { key: "promisePart", reached: true, nl: "Toezegging, deel", en: "Promise, part", required: ["promiseCents", "promiseBy"], hold: "promise", next: "wait-for-promise", template: "call-confirmation" },
   { key: "planAgreed", reached: true, nl: "Termijnen afgesproken", en: "Instalments agreed", required: ["instalments"], hold: "plan", next: "wait-for-plan", template: "call-confirmation" },
-  { key: "planRequested", reached: true, nl: "Vraagt om termijnen, wij beslissen", en: "Asks for instalments, we decide", required: ["instalments"], hold: "plan", next: "decide-plan", nextInDays: 2, template: "plan-requested" },
+  { key: "planRequested", reached: true, nl: "Vraagt om termijnen, wij beslissen", en: "Asks for instalments, we decide", required: ["instalments"], hold: "plan", next: "decide-plan", nextInDays: 2, template: "call-confirmation" },
   { key: "paidAlready", reached: true, nl: "Heeft al betaald", en: "Has paid already", required: ["paidOn"], hold: "pause", holdDays: 7, next: "check-payment", nextInDays: 2, template: null },
   { key: "paymentRun", reached: true, nl: "Betaalt op vaste dag", en: "Pays in their payment run", required: ["promiseCents", "promiseBy"], hold: "promise", next: "wait-for-promise", template: "call-confirmation" },
   { key: "awaitingApproval", reached: true, nl: "Wacht op akkoord van iemand", en: "Waiting for somebody's approval", required: ["approver", "approvalBy"], hold: "pause", holdDays: 7, next: "await-approval", nextInDays: 3, template: null },

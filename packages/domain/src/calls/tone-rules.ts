@@ -61,7 +61,7 @@ const DUTCH: readonly TonePattern[] = [
   { rule: "legalese", pattern: word("conform|bovengenoemde?|voornoemde?|onderhavige?|desbetreffende|ten spoedigste|dagtekening|reeds|thans|teneinde|uwerzijds|onzerzijds|te uwer|vermoedelijk"), suggestion: null },
   { rule: "jargon", pattern: word("openstaande? posten?|vordering(?:en)?|saldo|hoofdsom"), suggestion: "factuur · wat nog open staat" },
   { rule: "jargon", pattern: word("voldoen|voldaan|voldoet|overgaan tot betaling|overmaking"), suggestion: "betalen" },
-  { rule: "jargon", pattern: word("vervaldatum|vervaldag|betaaltermijn|betalingstermijn"), suggestion: "betalen kon tot en met …" },
+  { rule: "jargon", pattern: word("vervaldatum|vervaldag|betaaltermijn|betalingstermijn"), suggestion: "betalen kon tot en met …", scope: "before-letter" },
   { rule: "jargon", pattern: word("verzuim"), suggestion: "te laat met betalen", scope: "before-letter" },
   { rule: "jargon", pattern: word("betalingsregeling(?:en)?"), suggestion: "in termijnen betalen · uw afspraak" },
   { rule: "jargon", pattern: word("betwist(?:en|ing)?|reclameren|geschil"), suggestion: "het er niet mee eens zijn · er klopt iets niet" },
@@ -73,7 +73,7 @@ const DUTCH: readonly TonePattern[] = [
 ];
 
 const ENGLISH: readonly TonePattern[] = [
-  { rule: "must", pattern: word("must|have to|are (?:required|obliged) to|shall|demand"), suggestion: "Would you …?" },
+  { rule: "must", pattern: word("must|have to|are (?:required|obliged) to|you shall|we demand"), suggestion: "Would you …?" },
   { rule: "threat", pattern: word("(?:final|last) (?:warning|notice|demand)|legal (?:action|steps|proceedings)|bailiff|court|collection agency|consequences|without further notice|forced to|no choice but"), suggestion: null },
   { rule: "blame", pattern: word("fail(?:ed|ure)? to|negligent|despite (?:our|repeated|several)[^.?!]{0,30}|you (?:refuse|ignored)|still have not|default(?:er)?|your fault|unacceptable|disappointed"), suggestion: "… is still open" },
   { rule: "sorry-tone", pattern: word("unfortunately|we regret"), suggestion: null },

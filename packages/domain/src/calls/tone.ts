@@ -78,7 +78,8 @@ function wordMarks(text: string, { language, kind = "reminder" }: ToneOptions): 
 function shoutMarks(text: string): ToneMark[] {
   const found: ToneMark[] = [];
   for (const match of text.matchAll(/!+/gu)) found.push(mark(text, match.index, match.index + match[0].length, "exclamation", "."));
-  for (const match of text.matchAll(/(?<![\p{L}\p{N}-])\p{Lu}{4,}(?![\p{L}\p{N}-])/gu)) {
+  // The bank's four letters in an IBAN shout at nobody.
+  for (const match of text.matchAll(/(?<![\p{L}\p{N}-])(?<!\p{Lu}{2}\d\d\s?)\p{Lu}{4,}(?![\p{L}\p{N}-])/gu)) {
     if (!KNOWN_CAPITALS.has(match[0])) found.push(mark(text, match.index, match.index + match[0].length, "capitals", match[0].toLowerCase()));
   }
   return found;

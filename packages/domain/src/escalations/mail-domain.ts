@@ -11,6 +11,9 @@ const WELL_KNOWN = [
 
 const KNOWN: ReadonlySet<string> = new Set(WELL_KNOWN);
 
+/** Well known, but ordinary words: a neighbour such as homes.nl is more likely somebody's own domain than a slip. */
+const ORDINARY_WORDS: ReadonlySet<string> = new Set(["home", "live", "online", "planet", "freedom", "mail", "proton", "tele2"]);
+
 /** Ends of domains that don't exist, or that hardly anybody in these parts means. */
 const MISTYPED_ENDS: Readonly<Record<string, string>> = {
   con: "com", cmo: "com", ocm: "com", comm: "com", vom: "com", xom: "com", nll: "nl", ln: "nl", n: "nl", bl: "nl", ml: "nl", cm: "com", om: "com",
@@ -47,7 +50,7 @@ export function probablyMeantDomain(domain: string, familiar: readonly string[] 
 function isNearMiss(typed: string, meant: string): boolean {
   const name = meant.slice(0, meant.lastIndexOf("."));
   // Of "me.com" or "kpn.nl" every neighbour may be somebody's real domain.
-  if (name.length < 4) return false;
+  if (name.length < 4 || ORDINARY_WORDS.has(name)) return false;
   const most = name.length >= 7 ? 2 : 1;
   const slips = slipsBetween(typed, meant, most);
   return slips > 0 && slips <= most;
