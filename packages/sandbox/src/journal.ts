@@ -12,8 +12,8 @@ type Line<T extends Kept> = T | { id: string; removed: true };
 /**
  * An append-only file of JSON lines, and the newest state of each entry in memory. The last line of an id wins.
  *
- * A process that is killed leaves at most one half line at the end. That line is left out at the next start and the file
- * is written anew, as it is when most of its lines have been overtaken.
+ * A process that is killed leaves at most one half line at the end. That line is left out at the next start and
+ * the file is written anew, as it is when most of its lines have been overtaken.
  */
 export class Journal<T extends Kept> {
   readonly #file: string;

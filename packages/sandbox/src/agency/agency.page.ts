@@ -1,8 +1,11 @@
+import { formatDay, formatMoney, isPlainDate } from "@tegemoet/domain";
 import { Router, urlencoded } from "express";
 import { html, type Html } from "../pages/html";
 import { readerOf, sendPage, type Reader } from "../pages/layout";
+import { formatMoment } from "../pages/moments";
 import type { World } from "../world";
-import { askProduct, HANDED_OVER_QUERY, type AgencyAnswer } from "./ask-product";
+import { askProduct, type AgencyAnswer } from "./ask-product";
+import { HANDED_OVER_QUERY } from "./handed-over.query";
 
 interface Asked {
   readonly endpoint: string;
@@ -39,33 +42,60 @@ function agencyPage(asked: Asked, answer: AgencyAnswer | null, reader: Reader): 
   const { t } = reader;
   return html`<div class="flow"><h1>${t.agencyTitle}</h1><p class="soft">${t.agencyIntro}</p>
 <form method="post" action="/agency" class="flow"><div class="fields">
-<div><label for="endpoint">${t.endpoint}</label><input id="endpoint" name="endpoint" value="${asked.endpoint}" autocomplete="off"></div>
-<div><label for="key">${t.key}</label><input id="key" name="key" type="password" autocomplete="off" spellcheck="false"></div></div>
-<details><summary>${t.query}</summary><textarea name="query" aria-label="${t.query}" rows="16" spellcheck="false">${asked.query}</textarea></details>
+<div><label for="endpoint">${t.endpoint}</label>
+<input id="endpoint" name="endpoint" value="${asked.endpoint}" autocomplete="off"></div>
+<div><label for="key">${t.key}</label>
+<input id="key" name="key" type="password" autocomplete="off" spellcheck="false"></div></div>
+<details><summary>${t.query}</summary>
+<textarea name="query" aria-label="${t.query}" rows="18" spellcheck="false">${asked.query}</textarea></details>
 <button class="first">${t.ask}</button></form>${answer && answered(answer, asked, reader)}</div>`;
 }
 
-function answered(answer: AgencyAnswer, asked: Asked, { t }: Reader): Html {
+function answered(answer: AgencyAnswer, asked: Asked, reader: Reader): Html {
+  const { t } = reader;
   if (answer.kind === "key missing") return html`<p class="says" role="alert">${t.agencyKeyMissing}</p>`;
   if (answer.kind === "no address") return html`<p class="says" role="alert">${t.agencyUrlWrong}</p>`;
   if (answer.kind === "unreachable")
     return html`<p class="says" role="alert">${t.agencyUnreachable(asked.endpoint)}</p>`;
   if (answer.kind === "refused") return html`<p class="says" role="alert">${t.agencyRefused(answer.detail)}</p>`;
-  const whole = html`<details><summary>${t.agencyAnswer}</summary><pre>${JSON.stringify(answer.data, null, 2)}</pre></details>`;
+  const text = JSON.stringify(answer.data, null, 2);
+  const whole = html`<details><summary>${t.agencyAnswer}</summary><pre>${text}</pre></details>`;
   if (answer.cases.length === 0) return html`<p>${t.agencyNone}</p>${whole}`;
-  const items = answer.cases.map((one) => html`<section class="part flow">${tree(one)}</section>`);
-  return html`${items}${whole}`;
+  return html`${answer.cases.map((one) => caseOf(one, reader))}${whole}`;
 }
 
-/** Any answer as names and values: the page goes along with whatever the query asks. */
-function tree(value: unknown): Html {
-  if (Array.isArray(value)) return html`<ul class="list">${value.map((one) => html`<li>${tree(one)}</li>`)}</ul>`;
-  if (typeof value !== "object" || value === null)
-    return html`${value === null || value === undefined ? "–" : String(value)}`;
+function caseOf(value: unknown, reader: Reader): Html {
+  const { number, debtor, ...rest } = value as { number?: unknown; debtor?: { name?: unknown } };
+  const title = [number, debtor?.name].filter((part) => typeof part === "string").join(" · ");
+  return html`<section class="part flow">${title && html`<h2>${title}</h2>`}
+${tree({ debtor, ...rest }, "", reader)}</section>`;
+}
+
+/** Any answer as names and values: the page goes along with whatever the query asks. The names are the API's own. */
+function tree(value: unknown, name: string, reader: Reader): Html {
+  if (Array.isArray(value))
+    return html`<ul class="list">${value.map((one) => html`<li>${tree(one, name, reader)}</li>`)}</ul>`;
+  if (typeof value !== "object" || value === null) return html`${leaf(value, name, reader)}`;
   const facts = Object.entries(value)
-    .filter(([name]) => name !== "__typename")
-    .map(([name, one]) => html`<dt>${name.replace(/([A-Z])/g, " $1").toLowerCase()}</dt><dd>${tree(one)}</dd>`);
+    .filter(([field, one]) => field !== "__typename" && one !== null && one !== undefined)
+    .map(([field, one]) => html`<dt>${spaced(field)}</dt><dd>${tree(one, field, reader)}</dd>`);
   return html`<dl class="facts">${facts}</dl>`;
+}
+
+/** Cents as money, days and moments as people read them, the rest as it is. */
+function leaf(value: unknown, name: string, { language }: Reader): string {
+  if (value === null || value === undefined) return "–";
+  if (/cents$/i.test(name) && Number.isSafeInteger(Number(value))) return formatMoney(Number(value), language);
+  if (isPlainDate(value)) return formatDay(value, "short-year", language);
+  if (typeof value === "string" && /^\d{4}-\d\d-\d\dT/.test(value)) return formatMoment(value, language);
+  return String(value);
+}
+
+function spaced(field: string): string {
+  return field
+    .replace(/Cents$/, "")
+    .replace(/([A-Z])/g, " $1")
+    .toLowerCase();
 }
 
 function text(value: unknown): string {

@@ -1,10 +1,4 @@
-/** What an agency asks by default: the cases that were handed over to it. */
-export const HANDED_OVER_QUERY = `query HandedOver {
-  __typename
-}
-`;
-
-/** What came of asking. Cases are the first list of objects in the answer, wherever it stands. */
+/** What came of asking. Cases are the first list of objects in the answer, because the query may be any. */
 export type AgencyAnswer =
   | { readonly kind: "cases"; readonly cases: readonly unknown[]; readonly data: unknown }
   | { readonly kind: "refused"; readonly detail: string }
@@ -41,7 +35,7 @@ export async function askProduct({
 }
 
 function firstList(value: unknown): readonly unknown[] {
-  if (Array.isArray(value)) return value.map((edge) => (isRecord(edge) && "node" in edge ? edge.node : edge));
+  if (Array.isArray(value)) return value.filter(isRecord).map((edge) => ("node" in edge ? edge.node : edge));
   if (!isRecord(value)) return [];
   for (const one of Object.values(value)) {
     const list = firstList(one);
@@ -51,5 +45,5 @@ function firstList(value: unknown): readonly unknown[] {
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null;
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

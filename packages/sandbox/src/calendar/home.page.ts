@@ -23,7 +23,8 @@ export function homePages(world: World): Router {
     });
     const shown = request.query.night === undefined ? NOTHING : last;
     const body = html`<div class="flow"><h1>${reader.t.homeTitle}</h1><p class="soft">${reader.t.homeIntro}</p></div>
-<div class="two"><section class="part flow">${calendar(world, day, running, reader)}${nightReport(world, shown, reader)}</section>
+<div class="two"><section class="part flow">${calendar(world, day, running, reader)}
+${nightReport(world, shown, reader)}</section>
 ${goTo(world, reader)}</div>${latestMails(world, reader)}`;
     sendPage(request, response, { title: reader.t.homeTitle, body, place: "home" });
   });
@@ -49,8 +50,10 @@ function calendar(world: World, day: ProductDay | ProductSilent, running: boolea
   const shown = html`<p class="soft">${t.todayIs}</p><p class="day">${formatDay(day.today, "full", language)}</p>`;
   if (!day.demo) return html`${shown}<p class="says">${t.noDemo}</p>`;
   if (running) return html`${shown}<p class="says" role="status">${t.nightBusy}</p>`;
-  return html`${shown}<form method="post" action="/calendar" class="row"><button class="first" name="stride" value="day">${t.nextDay}</button>
-<button name="stride" value="workday">${t.nextWorkday}</button><button name="stride" value="week">${t.sevenDays}</button></form><p><small>${t.nightRuns}</small></p>`;
+  return html`${shown}<form method="post" action="/calendar" class="row">
+<button class="first" name="stride" value="day">${t.nextDay}</button>
+<button name="stride" value="workday">${t.nextWorkday}</button>
+<button name="stride" value="week">${t.sevenDays}</button></form><p><small>${t.nightRuns}</small></p>`;
 }
 
 function nightReport(world: World, { nights, stopped }: Passed, reader: Reader): Html | null {
@@ -60,14 +63,15 @@ function nightReport(world: World, { nights, stopped }: Passed, reader: Reader):
     (night) =>
       html`<div class="night"><h3>${formatDay(night.today, "long", language)}</h3>${nightLines(night, reader)}</div>`,
   );
-  return html`<div class="flow" role="status"><h2>${t.nightsTitle}</h2><p>${t.daysCame(nights.length)}</p><div>${days}</div>
+  return html`<div class="flow" role="status"><h2>${t.nightsTitle}</h2>
+<p>${t.daysCame(nights.length)}</p><div>${days}</div>
 ${stopped && html`<p class="says">${t.stoppedAt} ${silence(world, stopped, t)}</p>`}</div>`;
 }
 
 function nightLines(night: ProductNight, reader: Reader): Html {
   const lines = night.nights.map((summary) => {
     const told = [...counts(summary, reader), ...sentences(summary)];
-    return html`<p><b>${nameOf(summary)}</b> ${told.length > 0 ? told.join(" · ") : reader.t.nightQuiet}</p>`;
+    return html`<p><b>${nameOf(summary)}:</b> ${told.length > 0 ? told.join(" · ") : reader.t.nightQuiet}</p>`;
   });
   return lines.length > 0 ? html`${lines}` : html`<p>${reader.t.nightQuiet}</p>`;
 }

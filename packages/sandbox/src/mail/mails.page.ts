@@ -17,15 +17,18 @@ export function mailPages(world: World): Router {
     const query = readQuery(request.query);
     const offset = query.offset ?? 0;
     const { total, mails } = world.mailbox.list({ ...query, limit: PAGE, offset });
+    const nothing = world.mailbox.size === 0 ? t.noMailsYet : t.nothingFound;
     const body = html`<div class="flow"><h1>${t.inboxTitle}</h1><p class="soft">${t.inboxIntro}</p>
 <form method="get" class="fields" role="search">
-<div><label for="q">${t.search}</label><input id="q" name="q" type="search" value="${query.q}" placeholder="${t.searchHint}"></div>
-<div><label for="to">${t.recipient}</label><input id="to" name="to" type="search" value="${query.to}" placeholder="${t.recipientHint}"></div>
+<div><label for="q">${t.search}</label>
+<input id="q" name="q" type="search" value="${query.q}" placeholder="${t.searchHint}"></div>
+<div><label for="to">${t.recipient}</label>
+<input id="to" name="to" type="search" value="${query.to}" placeholder="${t.recipientHint}"></div>
 <div class="row"><button class="first">${t.show}</button></div></form>
 <p class="soft" role="status">${t.found(total)}</p>
-${mails.length === 0 ? html`<p>${world.mailbox.size === 0 ? t.noMailsYet : t.nothingFound}</p>` : mailList(mails, { t, language })}
-<p class="row">${offset > 0 && pageLink(request.query, offset - PAGE, t.newer)} ${offset + PAGE < total && pageLink(request.query, offset + PAGE, t.older)}</p>
-</div>`;
+${mails.length > 0 ? mailList(mails, { t, language }) : html`<p>${nothing}</p>`}
+<p class="row">${offset > 0 && pageLink(request.query, offset - PAGE, t.newer)}
+${offset + PAGE < total && pageLink(request.query, offset + PAGE, t.older)}</p></div>`;
     sendPage(request, response, { title: t.inboxTitle, body, place: "mail" });
   });
 
@@ -48,7 +51,8 @@ ${mails.length === 0 ? html`<p>${world.mailbox.size === 0 ? t.noMailsYet : t.not
     // A mail is somebody else's page: no script, nothing from the network, its own origin; its links open beside us.
     response.setHeader(
       "Content-Security-Policy",
-      "sandbox allow-popups allow-popups-to-escape-sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'self'; frame-ancestors 'self'",
+      "sandbox allow-popups allow-popups-to-escape-sandbox; default-src 'none'; style-src 'unsafe-inline'; " +
+        "img-src data:; base-uri 'self'; frame-ancestors 'self'",
     );
     response.setHeader("Referrer-Policy", "no-referrer");
     if (!opened?.html) return void response.status(404).type("html").send("");
@@ -70,11 +74,16 @@ ${mails.length === 0 ? html`<p>${world.mailbox.size === 0 ? t.noMailsYet : t.not
 export function mailList(mails: readonly Mail[], { t, language }: Reader): Html {
   const items = mails.map((mail) => {
     const files = mail.attachments.filter(({ inline }) => !inline).length;
-    return html`<li><a class="item" href="/mail/${mail.id}"><b>${mail.subject || t.noSubject}</b><small>${formatMoment(mail.date ?? mail.receivedAt, language)}</small>
-<small>${t.to} ${mail.recipients.join(", ")} ${mail.bounced.length > 0 && html`<span class="tag back">↩ ${t.bounced}</span>`}</small>
+    return html`<li><a class="item" href="/mail/${mail.id}"><b>${mail.subject || t.noSubject}</b>
+<small>${formatMoment(mail.date ?? mail.receivedAt, language)}</small><small>${t.to} ${recipients(mail, t)}</small>
 <small>${files > 0 && t.attachmentCount(files)}</small></a></li>`;
   });
   return html`<ul class="list">${items}</ul>`;
+}
+
+function recipients(mail: Mail, t: Reader["t"]): Html {
+  const back = html`<span class="tag back">↩ ${t.bounced}</span>`;
+  return html`${mail.recipients.join(", ")} ${mail.bounced.length > 0 && back}`;
 }
 
 async function mailPage(
@@ -87,22 +96,24 @@ async function mailPage(
   const opened = await world.mailbox.open(mail.id);
   const views = { html: t.asHtml, text: t.asText, headers: t.asHeaders, source: t.asSource } as const;
   const asked = String(query.view) as keyof typeof views;
-  const view = asked in views ? asked : opened?.html ? "html" : "text";
+  const view = Object.hasOwn(views, asked) ? asked : opened?.html ? "html" : "text";
   const tabs = Object.entries(views).map(
     ([name, label]) => html`<a href="?view=${name}"${name === view ? html` aria-current="page"` : null}>${label}</a>`,
   );
   const content = {
     html: () =>
       opened?.html
-        ? html`<iframe src="/mail/${mail.id}/html" title="${t.mailFrame}" sandbox="allow-popups allow-popups-to-escape-sandbox"></iframe>`
+        ? html`<iframe src="/mail/${mail.id}/html" title="${t.mailFrame}"
+sandbox="allow-popups allow-popups-to-escape-sandbox"></iframe>`
         : html`<p>${t.noHtml}</p><pre>${withLinks(opened?.text ?? "")}</pre>`,
     text: () => (opened?.text ? html`<pre>${withLinks(opened.text)}</pre>` : html`<p>${t.noText}</p>`),
     headers: () => html`<pre>${(opened?.headerLines ?? []).map(({ line }) => `${line}\n`)}</pre>`,
     source: () => html`<p><a href="/api/mails/${mail.id}/raw">${t.asSource} (${formatSize(mail.size)})</a></p>`,
   }[view]();
-  return html`<div class="flow"><p><a href="/mail">${t.back}</a></p><h1>${mail.subject || t.noSubject}</h1>
+  return html`<div class="flow"><p><a class="away" href="/mail">‹ ${t.back}</a></p>
+<h1>${mail.subject || t.noSubject}</h1>
 <dl class="facts"><dt>${t.from}</dt><dd>${mail.from.name} &lt;${mail.from.address}&gt;</dd>
-<dt>${t.to}</dt><dd>${mail.recipients.join(", ")} ${mail.bounced.length > 0 && html`<span class="tag back">↩ ${t.bounced}</span>`}</dd>
+<dt>${t.to}</dt><dd>${recipients(mail, t)}</dd>
 <dt>${t.sent}</dt><dd>${formatMoment(mail.date ?? mail.receivedAt, language)}</dd></dl>
 ${attachmentList(mail, reader)}
 <nav class="tabs">${tabs}</nav>${content}
@@ -117,15 +128,18 @@ function attachmentList(mail: Mail, { t }: Reader): Html | null {
     ({ n, filename, size }) =>
       html`<a class="btn" href="/api/mails/${mail.id}/attachments/${n}?inline">${filename} (${formatSize(size)})</a>`,
   );
-  return html`<div><h2 class="soft">${t.attachments}</h2><p class="row">${items}</p></div>`;
+  return html`<div><p class="soft">${t.attachments}</p><p class="row">${items}</p></div>`;
 }
 
 function replyForm(mail: Mail, { t }: Reader, outcome: unknown): Html {
   const options = mail.recipients.map((address) => html`<option>${address}</option>`);
+  const names = html`<div><label for="from">${t.replyFrom}</label>
+<select id="from" name="from">${options}</select></div>`;
   return html`<section id="reply" class="part flow"><h2>${t.replyTitle}</h2>
-${outcome === "sent" && html`<p class="says" role="status">✓ ${t.replySent}</p>`}${outcome === "empty" && html`<p class="says" role="alert">${t.replyEmpty}</p>`}
+${outcome === "sent" && html`<p class="says" role="status">✓ ${t.replySent}</p>`}
+${outcome === "empty" && html`<p class="says" role="alert">${t.replyEmpty}</p>`}
 <form method="post" action="/mail/${mail.id}/reply" class="flow">
-${mail.recipients.length > 1 && html`<div><label for="from">${t.replyFrom}</label><select id="from" name="from">${options}</select></div>`}
+${mail.recipients.length > 1 && names}
 <div><label for="text">${t.replyLabel}</label><textarea id="text" name="text" rows="5"></textarea></div>
 <button class="first">${t.replySend}</button></form></section>`;
 }

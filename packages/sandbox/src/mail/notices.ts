@@ -32,7 +32,7 @@ export interface KeptNotice {
 const WAIT_MS = [1000, 5000, 15_000, 60_000, 120_000, 300_000, 600_000] as const;
 const AT_ONCE = 4;
 
-/** Tells the product of bounces, replies and deliveries. The first two are kept and tried again; a delivery twice at most. */
+/** Tells the product of bounces, replies and deliveries. The first two are kept and tried again and again. */
 export class Notices {
   readonly #timers = new Set<NodeJS.Timeout>();
   readonly #queue: KeptNotice[] = [];

@@ -29,7 +29,8 @@ export function withLinks(text: string): Html {
       .map((piece, index) => {
         if (index % 2 === 0) return escapeHtml(piece);
         const [, address = piece, rest = ""] = /^(.*?)([).,;:!?\]]*)$/.exec(piece) ?? [];
-        return `<a href="${escapeHtml(address)}" target="_blank" rel="noopener">${escapeHtml(address)}</a>${escapeHtml(rest)}`;
+        const safe = escapeHtml(address);
+        return `<a href="${safe}" target="_blank" rel="noopener">${safe}</a>${escapeHtml(rest)}`;
       })
       .join(""),
   );

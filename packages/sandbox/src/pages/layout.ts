@@ -28,7 +28,7 @@ export function readerOf(request: Request): Reader {
   return { language, t: language === "en" ? en : nl };
 }
 
-/** Sends a whole page. Nothing is loaded from elsewhere, no script runs, and only the mail's own frame may be shown in it. */
+/** Sends a whole page. Nothing is loaded from elsewhere, no script runs, and only a mail's own frame is shown in it. */
 export function sendPage(
   request: Request,
   response: Response,
@@ -40,7 +40,8 @@ export function sendPage(
   }
   response.setHeader(
     "Content-Security-Policy",
-    "default-src 'none'; style-src 'self'; img-src 'self' data:; frame-src 'self'; base-uri 'none'; frame-ancestors 'none'",
+    "default-src 'none'; style-src 'self'; img-src 'self' data:; frame-src 'self'; base-uri 'none'; " +
+      "frame-ancestors 'none'",
   );
   response
     .status(page.status ?? 200)

@@ -21,7 +21,7 @@ a { color: var(--delft); text-underline-offset: .2em }
 .top { background: var(--paper-2); border-bottom: 1px solid var(--line) }
 .top .in { display: flex; flex-wrap: wrap; align-items: center; gap: 0 1.25rem }
 .top strong { margin-right: auto; padding-block: .75rem }
-.top nav { display: flex; flex-wrap: wrap; gap: 0 1.25rem }
+.top nav { display: flex; flex-wrap: wrap; gap: 0 1.125rem; order: 1; width: 100% }
 .top a { display: inline-flex; align-items: center; min-height: 2.75rem; color: var(--ink); text-decoration: none }
 .top a:hover { text-decoration: underline }
 .top a[aria-current] { font-weight: 700; box-shadow: inset 0 -3px var(--delft) }
@@ -29,8 +29,9 @@ main { padding-block: 1.75rem 3.5rem }
 .flow > * + * { margin-top: 1rem }
 .part { margin-top: 2.5rem !important; padding-top: 1.25rem; border-top: 2px solid var(--ink) }
 .soft { color: var(--ink-2) }
+.away { display: inline-flex; align-items: center; min-height: 2.75rem }
 small { font-size: .875rem; color: var(--ink-2) }
-.day { font-size: clamp(1.5rem, 6vw, 2.25rem); font-weight: 700; line-height: 1.15; letter-spacing: -.015em }
+.day { font-size: clamp(1.5rem, 6vw, 1.875rem); font-weight: 700; line-height: 1.15; letter-spacing: -.015em }
 .day::first-letter { text-transform: uppercase }
 .row { display: flex; flex-wrap: wrap; gap: .75rem; align-items: center }
 .row form { display: contents }
@@ -50,6 +51,7 @@ label { display: block; font-weight: 600; margin-bottom: .25rem }
 a.item:hover { background: var(--paper-2) }
 .item > :nth-child(even) { text-align: right; color: var(--ink-2); white-space: nowrap }
 .item b { font-weight: 600 }
+@media (max-width: 39.99rem) { .item { grid-template-columns: minmax(0, 1fr) } .item > :nth-child(even) { text-align: left; white-space: normal } .item > :empty { display: none } }
 .tag { display: inline-block; padding: 0 .5rem; border: 1px solid var(--edge); border-radius: 1rem; font-size: .8125rem; color: var(--ink) }
 .tag.back { border-color: var(--brick); color: var(--brick) }
 .facts { display: grid; grid-template-columns: max-content minmax(0, 1fr); gap: .125rem 1.25rem }
@@ -75,5 +77,6 @@ details[open] > summary::before { content: "▾" }
 .stack { display: grid; gap: .625rem }
 .stack button { width: 100%; min-height: 3.25rem }
 footer { border-top: 1px solid var(--line); padding-block: 1rem 2rem; color: var(--ink-2); font-size: .875rem }
+@media (min-width: 48rem) { .top nav { order: 0; width: auto } }
 @media (min-width: 60rem) { .two { display: grid; grid-template-columns: 3fr 2fr; gap: 0 3.5rem; align-items: start } }
 `;

@@ -9,14 +9,14 @@ import { isUndecided, WEBHOOK_MODES, type Payment, type PaymentStatus, type Webh
 import { METHODS } from "./read-payment-request";
 import type { Settlement } from "./payment-desk";
 
-const CHOICES: Readonly<Record<string, PaymentStatus | "later">> = {
-  paid: "paid",
-  "paid-late": "paid",
-  canceled: "canceled",
-  failed: "failed",
-  expired: "expired",
-  later: "later",
-};
+const CHOICES: ReadonlyMap<unknown, PaymentStatus | "later"> = new Map([
+  ["paid", "paid"],
+  ["paid-late", "paid"],
+  ["canceled", "canceled"],
+  ["failed", "failed"],
+  ["expired", "expired"],
+  ["later", "later"],
+]);
 const LATE_MS = 60_000;
 
 /** What a payer sees at their bank, `/bank/:id`, and all payments at `/bank`. Opening a page never decides anything. */
@@ -56,11 +56,11 @@ export function bankPages(world: World): Router {
   pages.post("/:id", urlencoded({ extended: false }), async (request, response) => {
     const payment = await world.payments.find(request.params.id);
     const form = { ...request.query, ...((request.body ?? {}) as Record<string, unknown>) };
-    const choice = CHOICES[String(form.choice)];
+    const choice = CHOICES.get(form.choice);
     if (!payment || !choice) return response.redirect(303, `/bank/${encodeURIComponent(request.params.id)}`);
     const account =
       typeof form.consumerAccount === "string" ? form.consumerAccount.replace(/\s+/g, "").toUpperCase() : "";
-    if (choice === "paid" && account && !isIban(account)) {
+    if (choice === "paid" && isUndecided(payment) && account && !isIban(account)) {
       const { t } = readerOf(request);
       return sendPage(request, response, {
         title: t.bankTitle,
@@ -98,25 +98,42 @@ function settlementOf(
 }
 
 function askPage(payment: Payment, { t, language }: Reader, request: Request, fault?: string): Html {
-  const payer = examplePayer(payment.id);
   const preset = WEBHOOK_MODES.find((mode) => mode === request.query.webhook) ?? payment.webhookMode;
   const options = (["usual", ...WEBHOOK_MODES] as const).map(
     (mode: WebhookMode | "usual") =>
       html`<option value="${mode}"${mode === preset ? html` selected` : null}>${t.webhook[mode]}</option>`,
   );
-  const method = METHODS.find(({ id }) => id === (payment.method ?? "ideal"))?.description;
-  return html`<form method="post" action="/bank/${payment.id}" class="bank flow"><p class="soft">${t.bankName}</p><h1>${t.bankTitle}</h1>
+  return html`<form method="post" action="/bank/${payment.id}" class="bank flow">
+<p class="soft">${t.bankName}</p><h1>${t.bankTitle}</h1>
 ${fault && html`<p class="says" role="alert">${fault}</p>`}
-<dl class="facts"><dt>${t.payTo}</dt><dd><b>${creditorOf(payment)}</b></dd><dt>${t.payFor}</dt><dd>${payment.description}</dd><dt>${t.payMethod}</dt><dd>${method}</dd>
-<dt>${t.payUntil}</dt><dd>${formatMoment(payment.expiresAt, language)}</dd></dl>
+<dl class="facts">${fact(t.payTo, html`<b>${creditorOf(payment)}</b>`)}${fact(t.payFor, payment.description)}
+${fact(t.payMethod, METHODS.find(({ id }) => id === (payment.method ?? "ideal"))?.description ?? "")}
+${fact(t.payUntil, formatMoment(payment.expiresAt, language))}</dl>
 <p class="sum">${formatMoney(payment.amount, language)}</p>
-<div class="stack"><button class="first" name="choice" value="paid">${t.pay}</button><button name="choice" value="canceled">${t.cancel}</button><button name="choice" value="later">${t.later}</button></div>
-<details${fault ? html` open` : null}><summary>${t.fromAccount}: ${payer.consumerName}</summary><div class="fields">
-<div><label for="holder">${t.holder}</label><input id="holder" name="consumerName" value="${payer.consumerName}" maxlength="70" autocomplete="off"></div>
-<div><label for="account">${t.account}</label><input id="account" name="consumerAccount" value="${formatIban(payer.consumerAccount)}" autocomplete="off"></div></div></details>
-<details><summary>${t.forTesters}</summary><div class="flow"><div class="stack"><button name="choice" value="failed">${t.fail}</button><button name="choice" value="expired">${t.expire}</button>
-<button name="choice" value="paid-late">${t.payTellLater}</button></div><div class="fields"><div><label for="webhook">${t.webhookLabel}</label><select id="webhook" name="webhook">${options}</select></div>
-<div><label for="delay">${t.delayLabel}</label><input id="delay" name="delaySeconds" inputmode="numeric" autocomplete="off"></div></div></div></details></form>`;
+<div class="stack"><button class="first" name="choice" value="paid">${t.pay}</button>
+<button name="choice" value="canceled">${t.cancel}</button><button name="choice" value="later">${t.later}</button></div>
+${payerFields(payment, t, fault !== undefined)}
+<details><summary>${t.forTesters}</summary><div class="flow"><div class="stack">
+<button name="choice" value="failed">${t.fail}</button><button name="choice" value="expired">${t.expire}</button>
+<button name="choice" value="paid-late">${t.payTellLater}</button></div>
+<div class="fields"><div><label for="webhook">${t.webhookLabel}</label>
+<select id="webhook" name="webhook">${options}</select></div>
+<div><label for="delay">${t.delayLabel}</label>
+<input id="delay" name="delaySeconds" inputmode="numeric" autocomplete="off"></div></div></div></details></form>`;
+}
+
+function payerFields(payment: Payment, t: Reader["t"], open: boolean): Html {
+  const { consumerName, consumerAccount } = examplePayer(payment.id);
+  return html`<details${open && html` open`}><summary>${t.fromAccount}: ${consumerName}</summary><div class="fields">
+<div><label for="holder">${t.holder}</label>
+<input id="holder" name="consumerName" value="${consumerName}" maxlength="70" autocomplete="off"></div>
+<div><label for="account">${t.account}</label>
+<input id="account" name="consumerAccount" value="${formatIban(consumerAccount)}" autocomplete="off"></div>
+</div></details>`;
+}
+
+function fact(name: string, value: Html | string): Html {
+  return html`<dt>${name}</dt><dd>${value}</dd>`;
 }
 
 function decidedPage(payment: Payment, { t, language }: Reader): Html {
@@ -127,22 +144,25 @@ function decidedPage(payment: Payment, { t, language }: Reader): Html {
     ),
     done && calls.length > 0
       ? null
-      : html`<li class="item"><span>${reason}: ${done ? t.callNever : t.callWaiting}</span><small>${!done && formatMoment(dueAt, language)}</small></li>`,
+      : html`<li class="item"><span>${reason}: ${done ? t.callNever : t.callWaiting}</span>
+<small>${!done && formatMoment(dueAt, language)}</small></li>`,
   ]);
-  return html`<div class="bank flow"><p class="soft">${t.bankName}</p><h1>${t.decidedTitle(t.status[payment.status])}</h1>
-<dl class="facts"><dt>${t.payTo}</dt><dd><b>${creditorOf(payment)}</b></dd><dt>${t.payFor}</dt><dd>${payment.description}</dd></dl>
+  const heard = calls.length > 0 ? html`<ul class="list">${calls}</ul>` : html`<p>${t.noCalls}</p>`;
+  return html`<div class="bank flow"><p class="soft">${t.bankName}</p>
+<h1>${t.decidedTitle(t.status[payment.status])}</h1>
+<dl class="facts">${fact(t.payTo, html`<b>${creditorOf(payment)}</b>`)}${fact(t.payFor, payment.description)}</dl>
 <p class="sum">${formatMoney(payment.amount, language)}</p><p>${t.decidedText}</p>
 ${payment.redirectUrl && html`<p><a class="btn first" href="${payment.redirectUrl}">${t.toShop}</a></p>`}
-<section class="part flow"><h2>${t.callsTitle}</h2>${calls.length > 0 ? html`<ul class="list">${calls}</ul>` : html`<p>${t.noCalls}</p>`}</section></div>`;
+<section class="part flow"><h2>${t.callsTitle}</h2>${heard}</section></div>`;
 }
 
 function paymentList(payments: readonly Payment[], { t, language }: Reader): Html {
-  const items = payments.map(
-    (
-      payment,
-    ) => html`<li><a class="item" href="/bank/${payment.id}"><b>${payment.description}</b><span class="money">${formatMoney(payment.amount, language)}</span>
-<small>${creditorOf(payment)}, ${formatMoment(payment.createdAt, language)}</small><span><span class="tag">${t.status[payment.status]}</span></span></a></li>`,
-  );
+  const items = payments.map((payment) => {
+    const amount = html`<span class="money">${formatMoney(payment.amount, language)}</span>`;
+    return html`<li><a class="item" href="/bank/${payment.id}"><b>${payment.description}</b>${amount}
+<small>${creditorOf(payment)}, ${formatMoment(payment.createdAt, language)}</small>
+<span><span class="tag">${t.status[payment.status]}</span></span></a></li>`;
+  });
   return html`<div class="flow"><h1>${t.paymentsTitle}</h1><p class="soft">${t.paymentsIntro}</p>
 ${items.length === 0 ? html`<p>${t.noPayments}</p>` : html`<ul class="list">${items}</ul>`}</div>`;
 }

@@ -19,7 +19,7 @@ const BANKS = [
   ["BUNQ", "BUNQNL2A"],
 ] as const;
 
-/** An invented account holder for a payment, always the same for the same id, with an IBAN whose check digits are right. */
+/** An invented account holder for a payment, always the same for the same id, with an IBAN whose check digits fit. */
 export function examplePayer(paymentId: string): Payer {
   let seed = 7;
   for (const sign of paymentId) seed = (seed * 31 + sign.charCodeAt(0)) % 999_999_937;

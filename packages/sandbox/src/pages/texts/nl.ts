@@ -8,7 +8,7 @@ export const nl = {
   mail: "Inbox",
   letters: "Brieven",
   bank: "Bank",
-  agency: "Incassobureau",
+  agency: "Bureau",
   footer: "Niets op deze pagina's is echt: geen geld, geen post, geen mensen. Zo kunt u alles rustig proberen.",
   back: "Terug",
   yes: "ja",
