@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, readdirSync, writeFileSync, rmSync } from "node:fs";
-import { isAbsolute, join } from "node:path";
+import { dirname, isAbsolute, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { PlainFailure } from "./plain-failure.mjs";
 
@@ -18,10 +18,17 @@ export function dataDirectory() {
   return isAbsolute(chosen) ? chosen : join(root, chosen);
 }
 
+/** Makes a folder and those above it. Node's own way of doing so never ends where even the disk says no, as below /proc. */
+function makeFolder(folder) {
+  if (existsSync(folder)) return;
+  if (dirname(folder) !== folder) makeFolder(dirname(folder));
+  mkdirSync(folder);
+}
+
 /** Makes a folder and proves that we may write in it. Throws a plain failure that names it when we may not. */
 export function ensureWritable(folder) {
   try {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
     const probe = join(folder, `.probe-${process.pid}`);
     writeFileSync(probe, "");
     rmSync(probe);

@@ -2,7 +2,7 @@ import { spawn, spawnSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import {
   accessSync, chmodSync, chownSync, closeSync, constants, existsSync, mkdirSync, mkdtempSync, openSync, readdirSync,
-  readFileSync, rmSync, writeFileSync,
+  readFileSync, renameSync, rmSync, writeFileSync,
 } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
@@ -58,27 +58,33 @@ export async function startPostgres({ dataDir, test = false, database = "postgre
   return { url: urlOf(database), port: usedPort, dataDir: dir, pid: server.pid, exited: server.exited, stop };
 }
 
-/** Runs initdb. The password travels in a file that only the server's user may read, and only for this moment. */
-function initialise(initdb, dir, password, user) {
-  rmSync(dir, { recursive: true, force: true });
+/**
+ * Runs initdb in a folder beside the wanted one and renames it when it is whole: half a cluster looks like one to
+ * PostgreSQL. The password travels in a file that only the server's user may read, and only for this moment.
+ */
+function initialise(initdb, wantedDir, password, user) {
+  const dir = `${wantedDir}.new`;
+  const secret = `${wantedDir}.new-password`;
+  for (const old of [dir, wantedDir, secret]) rmSync(old, { recursive: true, force: true });
   mkdirSync(dir, { recursive: true, mode: 0o700 });
-  const secret = join(dirname(dir), `.initdb-${process.pid}`);
   writeFileSync(secret, `${password}\n`, { mode: 0o600 });
   if (user) for (const path of [dir, secret]) chownSync(path, user.uid, user.gid);
   try {
     const args = [
       "-D", dir, "--username=postgres", "--auth=scram-sha-256", `--pwfile=${secret}`,
+      // Not synced: only a power cut in the very first half minute could hurt, and there is nothing in it yet.
       "--encoding=UTF8", "--locale=C.UTF-8", "--lc-messages=C", "--no-sync",
     ];
     // macOS before 15 knows no C.UTF-8; the builtin provider of PostgreSQL has its own.
-    if (process.platform !== "linux") args.splice(-3, 2, "--locale-provider=builtin", "--locale=C", "--builtin-locale=C.UTF-8");
+    if (process.platform !== "linux") args.splice(-3, 1, "--locale-provider=builtin", "--locale=C", "--builtin-locale=C.UTF-8");
     const result = spawnSync(initdb, args, { ...user, cwd: "/", encoding: "utf8", env: serverEnvironment() });
     if (result.status !== 0) {
       rmSync(dir, { recursive: true, force: true });
       throw new PlainFailure(
-        `${(result.stderr || result.error?.message || "").trim()}\n\nThe embedded PostgreSQL could not set up its data in ${dir}.`,
+        `${(result.stderr || result.error?.message || "").trim()}\n\nThe embedded PostgreSQL could not set up its data in ${wantedDir}.`,
       );
     }
+    renameSync(dir, wantedDir);
   } finally {
     rmSync(secret, { force: true });
   }

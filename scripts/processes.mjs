@@ -32,6 +32,17 @@ export function startMark(pid) {
   }
 }
 
+/** The process that started another one; 0 when it can't be told. */
+export function parentOf(pid) {
+  try {
+    if (process.platform !== "linux") return Number(execFileSync("ps", ["-o", "ppid=", "-p", String(pid)], { encoding: "utf8" }));
+    const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
+    return Number(stat.slice(stat.lastIndexOf(")") + 2).split(" ")[1]);
+  } catch {
+    return 0;
+  }
+}
+
 /** The command line of a process, or an empty string when it can't be read. */
 export function commandLine(pid) {
   try {

@@ -1,0 +1,45 @@
+import "./node-version.mjs";
+import { spawn } from "node:child_process";
+import { existsSync } from "node:fs";
+import { join, relative } from "node:path";
+import { pathToFileURL } from "node:url";
+import { build } from "./build.mjs";
+import { hasSources } from "./compile-package.mjs";
+import { install } from "./install.mjs";
+import { packageNames, root } from "./places.mjs";
+import { PlainFailure, runCommand } from "./plain-failure.mjs";
+
+/**
+ * Checks the types of every package, one after the other. The tests of the domain have a tsconfig of their own,
+ * because the domain itself may know neither Node nor jest.
+ *
+ * @returns { passed, failed } in projects.
+ */
+export async function typecheck() {
+  const projects = packageNames()
+    .filter(hasSources)
+    .flatMap((name) => ["tsconfig.json", "tsconfig.test.json"].map((file) => join(root, "packages", name, file)))
+    .filter((file) => existsSync(file));
+  const result = { passed: 0, failed: 0 };
+  for (const project of projects) {
+    const ok = await check(project);
+    result[ok ? "passed" : "failed"] += 1;
+    console.log(`${ok ? "✓" : "✗"} types of ${relative(root, project)}`);
+  }
+  return result;
+}
+
+async function check(project) {
+  const tsc = join(root, "node_modules", "typescript", "bin", "tsc");
+  const child = spawn(process.execPath, [tsc, "--noEmit", "-p", project], { cwd: root, stdio: ["ignore", "inherit", "inherit"] });
+  return (await new Promise((resolve) => child.once("close", resolve))) === 0;
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  await runCommand(async () => {
+    await install();
+    await build();
+    const { failed } = await typecheck();
+    if (failed > 0) throw new PlainFailure(`${failed} of the projects have type errors; they are above.`);
+  });
+}
