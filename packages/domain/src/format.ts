@@ -18,7 +18,10 @@ const MONTHS = {
 
 const SHORT_MONTHS_NL = ["jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec"] as const;
 
-/** An amount as people read it: "€ 1.234,56" in Dutch, "€ 1,234.56" in English, with a space that can't break and a real minus. */
+/**
+ * An amount as people read it: "€ 1.234,56" in Dutch, "€ 1,234.56" in English, with a space that can't break and a real
+ * minus.
+ */
 export function formatMoney(value: Cents, language: Language = "nl"): string {
   const [thousands, decimal] = language === "nl" ? [".", ","] : [",", "."];
   const absolute = Math.abs(value);
@@ -26,7 +29,10 @@ export function formatMoney(value: Cents, language: Language = "nl"): string {
   return `${value < 0 ? `${MINUS}${NBSP}` : ""}€${NBSP}${whole}${decimal}${String(absolute % 100).padStart(2, "0")}`;
 }
 
-/** How a day is written: "short" is "di 24 nov", "long" "dinsdag 24 november", "full" adds the year, "digits" is 24-11-2026. */
+/**
+ * How a day is written: "short" is "di 24 nov", "long" "dinsdag 24 november", "full" adds the year, "digits" is
+ * 24-11-2026.
+ */
 export type DayStyle = "short" | "short-year" | "long" | "full" | "digits";
 
 /** A day as people read it, in Dutch or English. The short form gets its year when `today` lies in another year. */
