@@ -1,6 +1,7 @@
 import { type Express, type Request } from "express";
 import type { Viewer } from "../platform/graphql/viewer";
 import type { Door } from "./guard";
+import { portalRoutes } from "./portal-routes";
 import type { Product } from "./product";
 
 /** The routes beside the three schemas: files, links, webhooks, health, the demo's calendar. */
@@ -10,4 +11,5 @@ export function routes(app: Express, product: Product, _doors: Record<Door, (req
     const ok = await product.source.query("select 1").then(() => true, () => false);
     response.status(ok ? 200 : 503).json({ ok });
   });
+  portalRoutes(app, product);
 }

@@ -838,7 +838,9 @@ create table hold (
   scope text not null check (scope in ('organisation', 'debtor', 'invoice')),
   debtor_id uuid,
   invoice_id uuid,
-  kind text not null check (kind in ('reminders', 'everything', 'paid-claim', 'hardship', 'question', 'help')),
+  -- As packages/domain/src/escalations/hold.ts has them; an unread reply holds by itself and needs no row here.
+  kind text not null check (kind in ('pause', 'paid-claim', 'hardship', 'brake', 'never')),
+  stops text not null default 'everything' check (stops in ('reminders', 'everything')),
   reason text not null,
   from_day date not null,
   until_day date,
