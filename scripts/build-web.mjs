@@ -14,7 +14,8 @@ export const webs = { "admin-web": "admin", "debtor-portal": "portal" };
  */
 export async function buildWeb(name) {
   const folder = join(root, "packages", name);
-  if (!existsSync(join(folder, "index.html"))) return [];
+  // A web without its first page yet is nothing to build.
+  if (!["index.html", "src/main.tsx"].every((file) => existsSync(join(folder, file)))) return [];
   const done = [];
   if (await generateDocuments(name)) done.push(`${name} documents`);
   const inputs = [

@@ -26,13 +26,14 @@ const testFolderPrefix = "tegemoet-test-postgres-";
  *
  * @param dataDir The folder of the data; may be left out with `test`, then it is a new temporary one.
  * @param test A throw-away server: quick, unsafe in a power cut, on any free port, removed by stop().
+ * @param durable With `test`: as safe in a power cut as the real one, for measurements.
  * @param database A database to make when it isn't there; the url leads to it.
  * @param port The wanted port; when something else has it, the next free one is taken.
  * @returns `url` of the superuser, `port`, the `dataDir` that is really used, `exited` (a promise of its exit code)
  *   and `stop()`.
  * @throws PlainFailure with one sentence when it can't run here.
  */
-export async function startPostgres({ dataDir, test = false, database = "postgres", port, logFile } = {}) {
+export async function startPostgres({ dataDir, test = false, durable = !test, database = "postgres", port, logFile } = {}) {
   if (test) removeForgottenTestServers();
   const wantedDir = dataDir ?? mkdtempSync(join(tmpdir(), testFolderPrefix));
   if (test) recordProcess(`${wantedDir}.owner`, process.pid);
@@ -46,7 +47,7 @@ export async function startPostgres({ dataDir, test = false, database = "postgre
   const password = keptPassword(passwordFile);
   if (!existsSync(join(dir, "PG_VERSION"))) initialise(programs.initdb, dir, password, user);
   const usedPort = test ? await freePort() : await nextFreePort(port ?? portFrom("EMBEDDED_PG_PORT", 5499));
-  const server = await launch(programs.postgres, { dir, port: usedPort, user, test, logFile });
+  const server = await launch(programs.postgres, { dir, port: usedPort, user, durable, logFile });
   const urlOf = (name) => `postgresql://postgres:${password}@127.0.0.1:${usedPort}/${name}`;
   if (database !== "postgres") await ensureDatabase(urlOf("postgres"), database);
 
@@ -90,13 +91,13 @@ function initialise(initdb, wantedDir, password, user) {
   }
 }
 
-async function launch(postgres, { dir, port, user, test, logFile }) {
+async function launch(postgres, { dir, port, user, durable, logFile }) {
   const log = logFile ?? `${dir}.log`;
   mkdirSync(dirname(log), { recursive: true });
   const output = openSync(log, "w", 0o600);
   const settings = [
     "listen_addresses=127.0.0.1", "unix_socket_directories=", `port=${port}`, "timezone=UTC", "log_timezone=UTC",
-    "lc_messages=C", "jit=off", ...(test ? testFlags : ["shared_buffers=256MB"]),
+    "lc_messages=C", "jit=off", "shared_buffers=256MB", ...(durable ? [] : testFlags),
   ];
   // A group of its own: Ctrl-C in the terminal must reach the launcher alone, which stops the API first.
   const child = spawn(postgres, ["-D", dir, ...settings.flatMap((setting) => ["-c", setting])], {
