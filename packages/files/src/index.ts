@@ -1,0 +1,9 @@
+export { MAX_BANK_FILE_BYTES, readCamt053 } from "./camt053/read-camt053";
+export * from "./camt053/write-camt053";
+export * from "./sniff-file";
+export type { Source } from "./source";
+export type * from "./statements/statement-events";
+export { MAX_UBL_BYTES, readUbl } from "./ubl/read-ubl";
+export { MAX_DOCUMENT_BYTES } from "./ubl/ubl-documents";
+export type * from "./ubl/ubl-invoice";
+export * from "./ubl/write-ubl";

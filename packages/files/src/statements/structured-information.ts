@@ -1,0 +1,90 @@
+import { accountNumber } from "./account-number";
+import type { Counterparty } from "./statement-events";
+
+/** What a structured description of MT940 (`:86:`) says. */
+export interface StructuredInformation {
+  readonly endToEndId?: string;
+  readonly mandateId?: string;
+  readonly creditorId?: string;
+  readonly structuredReference?: { readonly value: string; readonly issuer?: string };
+  readonly remittance: string;
+  readonly counterparty: Counterparty;
+  readonly returnReason?: { readonly code?: string };
+  readonly transactionType?: string;
+}
+
+const TAGS = [
+  "TRTP", "EREF", "PREF", "IREF", "MARF", "CSID", "RTRN", "CNTP", "BENM", "ORDP", "REMI", "ISDT", "IBAN", "BIC", "NAME", "ADDR",
+  "ID", "SUM", "TRCD", "PURP", "ULTC", "ULTD", "ULTB", "EXCH", "CHGS", "OCMT", "ORIG", "RREF", "BUSP", "SVCL", "FILE",
+] as const;
+
+const TAG = new RegExp(`/(${TAGS.join("|")})/`, "g");
+
+/**
+ * Reads a description with tags between slashes, as ING, ABN AMRO and Rabobank write it, its lines joined:
+ * `/EREF/…//CNTP/iban/bic/name/city///REMI/USTD//text/`, `/TRTP/SEPA OVERBOEKING/IBAN/…/NAME/…/REMI/…/EREF/…`,
+ * `/EREF/…/ORDP//NAME/…/REMI/…/ISDT/…`. The payer's own slashes stay: only known tags part the text.
+ *
+ * @returns undefined when the text has no such form.
+ */
+export function structuredInformation(text: string): StructuredInformation | undefined {
+  if (!/^\s*\/[A-Z]{2,4}\//.test(text)) return undefined;
+  const fields = fieldsOf(text);
+  if (fields.size === 0) return undefined;
+  const [iban, bic, name] = (fields.get("CNTP") ?? "").split("/").map((part) => part.trim());
+  const { structuredReference, remittance } = remittanceOf(fields.get("REMI") ?? "");
+  const returned = fields.get("RTRN")?.split("/")[0]?.trim();
+  return {
+    endToEndId: given(fields.get("EREF")),
+    mandateId: given(fields.get("MARF")),
+    creditorId: fields.get("CSID"),
+    structuredReference,
+    remittance,
+    counterparty: {
+      name: name || fields.get("NAME"),
+      ...accountOf(iban || fields.get("IBAN") || ""),
+      bic: bic || fields.get("BIC"),
+      ultimateName: fields.get("ULTD") ?? fields.get("ULTC"),
+    },
+    returnReason: returned ? { code: returned } : undefined,
+    transactionType: fields.get("TRTP"),
+  };
+}
+
+/** A remittance of ABN AMRO can name another tag inside the payer's text; the first of each tag counts, REMI goes on. */
+function fieldsOf(text: string): Map<string, string> {
+  const fields = new Map<string, string>();
+  const tags = [...text.matchAll(TAG)];
+  for (const [index, match] of tags.entries()) {
+    const [whole, name = ""] = match;
+    const start = match.index + whole.length;
+    // "/ID/" and "/NAME/" are also words; inside a remittance they belong to the payer unless a tag of the bank follows.
+    const value = text.slice(start, tags[index + 1]?.index ?? text.length).replace(/^\/+|\/+$/g, "").trim();
+    if (!fields.has(name) && (value !== "" || name === "REMI")) fields.set(name, value);
+  }
+  return fields;
+}
+
+function remittanceOf(text: string): Pick<StructuredInformation, "structuredReference" | "remittance"> {
+  const structured = /^STRD\/(?:(CUR|ISO|SCOR)\/)?([^/]+)(?:\/(.*))?$/s.exec(text);
+  if (!structured) return { remittance: plain(text.replace(/^USTD\/+/, "")) };
+  const [, issuer, value = "", rest = ""] = structured;
+  return {
+    structuredReference: { value: value.replace(/\s+/g, ""), issuer },
+    remittance: plain(rest.replace(/^\/*(?:USTD\/+)?/, "")),
+  };
+}
+
+function plain(text: string): string {
+  return text.replace(/\s+/g, " ").replace(/^\/+|\/+$/g, "").trim();
+}
+
+function accountOf(text: string): Pick<Counterparty, "iban" | "account"> {
+  if (text === "") return {};
+  const { iban, account } = accountNumber(text);
+  return iban === undefined ? { account } : { iban };
+}
+
+function given(text: string | undefined): string | undefined {
+  return text === undefined || /^(NOT ?PROVIDED|NONREF)$/i.test(text.replace(/\s+/g, "")) ? undefined : text;
+}
