@@ -48,3 +48,16 @@ if (flags.includes("--shots")) {
   }
   await browser.close();
 }
+
+let letters = 0;
+for (const kind of messages.LETTER_KINDS) {
+  for (const language of ["nl", "en"]) {
+    for (const tone of messages.MESSAGE_TONES) {
+      const order = { kind, language, tone, facts: messages.sampleFacts(kind, language, tone), brand: messages.SAMPLE_BRAND };
+      await writeFile(join(folder, `letter-${kind}-${language}-${tone}.pdf`), messages.renderLetter(order));
+      await writeFile(join(folder, `letter-${kind}-${language}-${tone}.txt`), messages.renderLetterText(order));
+      letters++;
+    }
+  }
+}
+console.log(`${letters} letters`);

@@ -12,6 +12,11 @@ const WORDS = {
     realAccount: "Onze rekening eindigt op", realType: "Typ anders zelf in [uw|je] browser", realCode: "[Uw|Je] code daar is",
     realNever: "Wij vragen nooit om [uw|je] pincode of wachtwoord.",
     insideTerm: "Binnen de termijn", afterTerm: "Na de termijn", costs: "Incassokosten", pay: "[U betaalt|Je betaalt]",
+    date: "Datum", caseReference: "[Uw|Je] kenmerk bij ons", dueUntil: "Betalen kon tot en met", youPaid: "[U betaalde|Je betaalde]", stillOpen: "Nog open",
+    ownPage: "[Uw|Je] eigen pagina", ownCode: "Code", bankApp: "Voor [uw|je] bank-app", bankAppHint: "Bedrag en rekening staan er al in.",
+    bankAppAlt: "QR-code voor [uw|je] bank-app", ownPageAlt: "QR-code naar [uw|je] eigen pagina",
+    termsToo: "In termijnen betalen kan ook.", stuck: "Lukt betalen niet, of klopt er iets niet?", call: "Bel", orLook: "Of kijk op [uw|je] eigen pagina.",
+    costsByLaw: "Volgens artikel 6:96 van het Burgerlijk Wetboek", attention: "T.a.v.", page: "Pagina", email: "Mail",
     invoices: "Facturen", costsCaption: "Wat [u betaalt|je betaalt]", registration: "KVK",
   },
   en: {
@@ -23,6 +28,11 @@ const WORDS = {
     realAccount: "Our account ends in", realType: "Or type this in your browser yourself", realCode: "Your code there is",
     realNever: "We never ask for your PIN or password.",
     insideTerm: "Within the term", afterTerm: "After the term", costs: "Collection costs", pay: "You pay",
+    date: "Date", caseReference: "Our reference", dueUntil: "Could be paid up to", youPaid: "You paid", stillOpen: "Still open",
+    ownPage: "Your own page", ownCode: "Code", bankApp: "For your bank app", bankAppHint: "Amount and account are already in it.",
+    bankAppAlt: "QR code for your bank app", ownPageAlt: "QR code to your own page",
+    termsToo: "You can also pay in instalments.", stuck: "Can’t you pay, or is something not right?", call: "Call", orLook: "Or look at your own page.",
+    costsByLaw: "By article 6:96 of the Dutch Civil Code", attention: "Attn.", page: "Page", email: "E-mail",
     invoices: "Invoices", costsCaption: "What you pay", registration: "KVK",
   },
 } as const satisfies Record<Language, Record<string, string>>;

@@ -8,3 +8,8 @@ export type { TemplateSource } from "./texts/authored-text";
 export { renderMail, type InlineImage, type MailOrder, type RenderedMail } from "./mail/render-mail";
 export { bankAppText, qrPng } from "./qr-code";
 export { renderInvoicePdf, type InvoiceLine, type InvoiceOrder, type InvoiceVat } from "./invoice/render-invoice-pdf";
+export { letterFaults, letterTextFaults, lawFaults } from "./letter/letter-faults";
+export type { LetterOrder } from "./letter/letter-content";
+export { renderLetter, renderLetterText } from "./letter/render-letter";
+export { templateFaults, VARIABLES, type TemplateFault } from "./template-faults";
+export { LETTER_TEMPLATES, type LetterSource } from "./texts/letter-texts";

@@ -1,5 +1,5 @@
 import { deflateSync } from "node:zlib";
-import { centsToDecimal, type Cents } from "@tegemoet/domain";
+import { epcQr, isCreditorReference, type Cents } from "@tegemoet/domain";
 import { create } from "qrcode";
 
 /** A QR code as rows of dark (true) and light modules, without its quiet zone. */
@@ -66,21 +66,18 @@ function chunk(type: string, data: Buffer): Buffer {
 }
 
 /**
- * What a bank app reads: a SEPA credit transfer by the EPC guideline 069-12, version 002.
+ * What a bank app reads: a SEPA transfer of the amount, with an ISO 11649 reference in its own field and any other in the
+ * free text. Names and texts that are too long are cut, never refused: a letter needs its code.
  *
- * A reference that starts with RF and two digits (ISO 11649) goes in the structured field, any other in the free text.
+ * @throws RangeError when the IBAN or the amount can't be paid.
  */
 export function bankAppText(
   { name, iban, bic, amountCents, reference }: { name: string; iban: string; bic?: string | null; amountCents: Cents; reference: string },
 ): string {
-  const compact = reference.replace(/\s+/g, "");
-  const structured = /^RF\d\d[0-9A-Z]{1,21}$/i.test(compact);
-  return [
-    "BCD", "002", "1", "SCT", bic ?? "", oneLine(name, 70), iban.replace(/\s+/g, "").toUpperCase(), `EUR${centsToDecimal(amountCents)}`, "",
-    structured ? compact.toUpperCase() : "", structured ? "" : oneLine(reference, 140),
-  ].join("\n");
+  const transfer = { name: shortened(name, 70), iban, amount: amountCents, ...(bic ? { bic } : {}) };
+  return epcQr(isCreditorReference(reference) ? { ...transfer, creditorReference: reference } : { ...transfer, text: shortened(reference, 140) });
 }
 
-function oneLine(text: string, length: number): string {
-  return text.replace(/\s+/g, " ").trim().slice(0, length);
+function shortened(text: string, length: number): string {
+  return Array.from(text.replace(/\s+/g, " ").trim()).slice(0, length).join("");
 }

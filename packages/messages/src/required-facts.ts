@@ -1,4 +1,4 @@
-import { Refusal, sum } from "@tegemoet/domain";
+import { sum } from "@tegemoet/domain";
 import type { MessageFacts } from "./message-facts";
 import type { MessageKind } from "./message-kinds";
 
@@ -37,17 +37,6 @@ export const REQUIRED_FACTS: Readonly<Record<MessageKind, readonly FactName[]>> 
 };
 
 const CREDITOR = ["name", "iban", "email"] as const;
-
-/**
- * Checks that a message can be written from these facts: nothing missing, the total is the sum of the invoices, and
- * not-reached has a call that failed to reach.
- *
- * @throws Refusal LETTER_ELEMENT_MISSING with `kind` and the first missing `element`.
- */
-export function requireFacts(kind: MessageKind, facts: MessageFacts): void {
-  const missing = missingFacts(kind, facts)[0];
-  if (missing !== undefined) throw new Refusal("LETTER_ELEMENT_MISSING", { kind, element: missing });
-}
 
 /** The facts that a kind needs and that aren't there, in reading order. Empty when it can be written. */
 export function missingFacts(kind: MessageKind, facts: MessageFacts): string[] {

@@ -9,12 +9,13 @@ const AMOUNT_COLUMN = 43;
 /** The twin of the HTML: the same facts in the same order, amounts in one column, each link alone on its line. */
 export function mailText(content: MessageContent): string {
   const parts = [
-    ...content.blocks.map((block) => drawBlock(block, content)), signature(content), isItReal(content), content.smallPrint.map((line) => wrap(line)).join("\n"),
+    ...content.blocks.map((block) => drawTextBlock(block, content)), signature(content), isItReal(content), content.smallPrint.map((line) => wrapText(line)).join("\n"),
   ];
   return `${parts.filter((part) => part !== "").join("\n\n").replace(/(\n-+)\n\n(?=\S)/g, "$1\n").replace(/\u00a0/g, " ").replace(/\u2212/g, "-")}\n`;
 }
 
-function drawBlock(block: Block, content: MessageContent): string {
+/** One piece of a message as plain text. */
+export function drawTextBlock(block: Block, content: MessageContent): string {
   switch (block.kind) {
     case "paragraph":
       return block.lines.map((line) => drawLine(line, content)).join("\n");
@@ -24,14 +25,14 @@ function drawBlock(block: Block, content: MessageContent): string {
       return bill(content, block.total);
     case "schedule": {
       const { rows, total } = content.schedule(block.of);
-      return [...rows.map(({ label, value }) => inColumn(label, value)), "-".repeat(AMOUNT_COLUMN), inColumn(block.total, total)].join("\n");
+      return [...rows.map(({ label, value }) => inTextColumn(label, value)), "-".repeat(AMOUNT_COLUMN), inTextColumn(block.total, total)].join("\n");
     }
     case "costs":
       return costs(content);
     case "facts":
       return labelled(block.rows);
     case "button":
-      return `${wrap(`${block.text}:`)}\n${content.link(block.to) ?? ""}`;
+      return `${wrapText(`${block.text}:`)}\n${content.link(block.to) ?? ""}`;
     case "choice":
       return `${block.yes}:\n${content.link("agree") ?? ""}\n\n${block.no}:\n${content.link("disagree") ?? ""}`;
     case "bank":
@@ -42,20 +43,20 @@ function drawBlock(block: Block, content: MessageContent): string {
 }
 
 function drawLine(line: Line, content: MessageContent): string {
-  if ("spans" in line) return wrap(plainText(line.spans));
+  if ("spans" in line) return wrapText(plainText(line.spans));
   const after = plainText(line.after).replace(/[.:]$/, "");
-  return `${wrap(after ? `${line.link}. ${after}:` : `${line.link}:`)}\n${content.link(line.to) ?? ""}`;
+  return `${wrapText(after ? `${line.link}. ${after}:` : `${line.link}:`)}\n${content.link(line.to) ?? ""}`;
 }
 
 function heading(text: string): string {
-  const lines = wrap(text);
+  const lines = wrapText(text);
   return `\n${lines}\n${"-".repeat(Math.max(...lines.split("\n").map((line) => line.length)))}`;
 }
 
 function bill(content: MessageContent, totalLabel: string): string {
-  const rows = content.bill.rows.map(({ label, hints, amount }) => [inColumn(label, amount), ...hints.map((hint) => indent(hint))].join("\n"));
+  const rows = content.bill.rows.map(({ label, hints, amount }) => [inTextColumn(label, amount), ...hints.map((hint) => indent(hint))].join("\n"));
   return [
-    rows.join("\n\n"), "", "-".repeat(AMOUNT_COLUMN), inColumn(totalLabel, content.bill.total), "=".repeat(AMOUNT_COLUMN),
+    rows.join("\n\n"), "", "-".repeat(AMOUNT_COLUMN), inTextColumn(totalLabel, content.bill.total), "=".repeat(AMOUNT_COLUMN),
   ].join("\n");
 }
 
@@ -68,22 +69,23 @@ function costs({ costs: table, words }: MessageContent): string {
 function labelled(rows: readonly LabelledValue[]): string {
   const width = Math.max(...rows.map(({ label }) => label.length)) + 3;
   return rows
-    .map(({ label, value }) => wrap(value, MAX_LINE - width).split("\n").map((line, index) => (index === 0 ? `${label}:` : "").padEnd(width) + line))
+    .map(({ label, value }) => wrapText(value, MAX_LINE - width).split("\n").map((line, index) => (index === 0 ? `${label}:` : "").padEnd(width) + line))
     .flat()
     .join("\n");
 }
 
-function inColumn(label: string, amount: string): string {
-  if (label.length + amount.length + 2 > AMOUNT_COLUMN) return `${wrap(label)}\n${amount.padStart(AMOUNT_COLUMN)}`;
+/** A name with its amount, which ends in the column of amounts. */
+export function inTextColumn(label: string, amount: string): string {
+  if (label.length + amount.length + 2 > AMOUNT_COLUMN) return `${wrapText(label)}\n${amount.padStart(AMOUNT_COLUMN)}`;
   return label + amount.padStart(AMOUNT_COLUMN - label.length);
 }
 
 function indent(text: string): string {
-  return wrap(text, MAX_LINE - 2).split("\n").map((line) => `  ${line}`).join("\n");
+  return wrapText(text, MAX_LINE - 2).split("\n").map((line) => `  ${line}`).join("\n");
 }
 
 /** Breaks at spaces, never within an amount; a single word longer than the line is left whole. */
-function wrap(text: string, width = MAX_LINE): string {
+export function wrapText(text: string, width = MAX_LINE): string {
   const lines: string[] = [];
   let line = "";
   for (const word of text.split(/[ \n]+/)) {
@@ -103,5 +105,5 @@ function signature({ words, signature: { name, role, phone, phoneHours } }: Mess
 function isItReal({ words, accountEnd, ownAddress, ownCode }: MessageContent): string {
   const own = ownAddress && ownCode ? [`${words.realType}: ${ownAddress}`, `${words.realCode} ${ownCode}.`] : [];
   const lines = [words.realCompare, `${words.realAccount} ${accountEnd}.`, ...own, words.realNever];
-  return `${heading(words.realTitle)}\n${lines.map((line) => wrap(line)).join("\n")}`;
+  return `${heading(words.realTitle)}\n${lines.map((line) => wrapText(line)).join("\n")}`;
 }

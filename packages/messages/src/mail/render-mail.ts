@@ -5,8 +5,8 @@ import { readBlocks } from "../message-blocks";
 import { messageContent, type MessageContent } from "../message-content";
 import type { Brand, MessageFacts } from "../message-facts";
 import type { MessageKind, MessageTone } from "../message-kinds";
+import { letterTextFaults, lawFaults, refuseFaults } from "../letter/letter-faults";
 import { qrPng } from "../qr-code";
-import { requireFacts } from "../required-facts";
 import { TEMPLATES } from "../templates";
 import type { TemplateSource } from "../texts/authored-text";
 import { textVariables } from "../text-variables";
@@ -58,17 +58,19 @@ const LINK_FIELDS = ["pay", "terms", "agree", "disagree"] as const;
  * @throws Refusal INPUT_INVALID when a name, subject, address or link can't stand in a mail.
  */
 export function renderMail({ kind, language, tone, facts, brand, template, qr = true }: MailOrder): RenderedMail {
-  requireFacts(kind, facts);
+  refuseFaults(kind, lawFaults(kind, facts));
   checkLinks(facts);
   const from = { name: headerText("creditor.name", facts.creditor.name), address: headerAddress("creditor.email", facts.creditor.email) };
   const content = renderText(kind, language, tone, facts, template ?? TEMPLATES[kind][language][tone]);
+  const text = mailText(content);
+  if (kind === "fourteen-day-letter") refuseFaults(kind, letterTextFaults(text, facts, language));
   const images = inlineImages(content, facts, brand, qr);
   const html = mailHtml(content, {
     senderName: brand.name, colours: brandColours(brand.colour ?? HOUSE_COLOUR), mark: markOf(brand),
     qrCid: images.some((image) => image.cid === QR_CID) ? QR_CID : null,
   });
   return {
-    subject: headerText("subject", content.subject), preheader: content.preheader, html, text: mailText(content), from,
+    subject: headerText("subject", content.subject), preheader: content.preheader, html, text, from,
     replyTo: from.address, headers: { "Auto-Submitted": "auto-generated", "Content-Language": language },
     threadKeys: facts.invoices.map((invoice) => invoice.number), inlineImages: images,
   };

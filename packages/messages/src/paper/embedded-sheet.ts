@@ -2,7 +2,7 @@ import PDFDocument from "pdfkit";
 import type { Span } from "../message-blocks";
 import { fontFace, printable } from "./embedded-fonts";
 import {
-  breakLines, CONTAINER_TAGS, PAPER_INK, PAPER_RULE, widthOf, type Run, type Sheet, type SheetOptions, type TagOptions, type TextLook,
+  breakLines, CONTAINER_TAGS, PAPER_INK, PAPER_RULE, startOf, withSpace, type Run, type Sheet, type SheetOptions, type TagOptions, type TextLook,
   type TextPlace,
 } from "./sheet";
 
@@ -62,16 +62,17 @@ export class EmbeddedSheet implements Sheet {
   }
 
   text(text: string | readonly Span[], place: TextPlace): number {
-    const { x, y, width, size = 11, leading = 15, colour = PAPER_INK, align = "left", tabular = false } = place;
+    const { y, size = 11, leading = 15, colour = PAPER_INK, tabular = false } = place;
     const lines = this.lines(text, place);
     this.draw(() => {
       this.pdf.fillColor(colour).fontSize(size);
       lines.forEach((runs, index) => {
-        let at = align === "right" && width !== undefined ? x + width - widthOf(runs) : x;
+        let at = startOf(runs, place);
         const baseline = y + index * leading + leading / 2 + size * 0.35;
-        for (const run of runs) {
+        for (const [nth, run] of runs.entries()) {
           const options = { lineBreak: false, baseline: "alphabetic", textWidth: run.width, ...(tabular ? { features: TABULAR } : {}) };
-          this.pdf.font(run.font).text(run.text, at, baseline, options as unknown as PDFKit.Mixins.TextOptions);
+          const text = nth === runs.length - 1 ? withSpace(run.text) : run.text;
+          this.pdf.font(run.font).text(text, at, baseline, options as unknown as PDFKit.Mixins.TextOptions);
           at += run.width;
         }
       });

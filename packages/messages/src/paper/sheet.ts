@@ -29,7 +29,7 @@ export interface TextLook {
   readonly leading?: number;
   readonly bold?: boolean;
   readonly colour?: string;
-  readonly align?: "left" | "right";
+  readonly align?: "left" | "right" | "center";
   /** Figures of equal width, for columns of amounts. */
   readonly tabular?: boolean;
 }
@@ -101,6 +101,17 @@ export function breakLines(
 /** The width of a line of runs. */
 export function widthOf(runs: readonly Run[]): number {
   return runs.reduce((sum, run) => sum + run.width, 0);
+}
+
+/** Where a line starts. */
+export function startOf(runs: readonly Run[], { x, width, align = "left" }: TextPlace): number {
+  const slack = width === undefined || align === "left" ? 0 : width - widthOf(runs);
+  return x + (align === "center" ? slack / 2 : slack);
+}
+
+/** A line that ends in a space, so that who listens or copies doesn't get two lines glued together. */
+export function withSpace(text: string): string {
+  return text.endsWith(" ") ? text : `${text} `;
 }
 
 /** Neighbours in one font become one run, so that a line copies out of the PDF as one text. */

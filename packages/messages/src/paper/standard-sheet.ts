@@ -1,7 +1,7 @@
 import { deflateSync } from "node:zlib";
 import type { Span } from "../message-blocks";
 import {
-  breakLines, CONTAINER_TAGS, PAGE, PAPER_INK, PAPER_RULE, widthOf, type Run, type Sheet, type SheetOptions, type TagOptions, type TextLook,
+  breakLines, CONTAINER_TAGS, PAGE, PAPER_INK, PAPER_RULE, startOf, withSpace, type Run, type Sheet, type SheetOptions, type TagOptions, type TextLook,
   type TextPlace,
 } from "./sheet";
 import { standardWidth, toWindows1252 } from "./standard-fonts";
@@ -63,13 +63,13 @@ export class StandardSheet implements Sheet {
   }
 
   text(text: string | readonly Span[], place: TextPlace): number {
-    const { x, y, width, size = 11, leading = 15, colour = PAPER_INK, align = "left" } = place;
+    const { y, size = 11, leading = 15, colour = PAPER_INK } = place;
     const lines = this.lines(text, place);
     const operators = [`${rgb(colour)} rg`];
     lines.forEach((runs, index) => {
-      const at = align === "right" && width !== undefined ? x + width - widthOf(runs) : x;
+      const at = startOf(runs, place);
       const baseline = PAGE.height - (y + index * leading + leading / 2 + size * 0.35);
-      const shown = runs.map((run) => `/${run.font} ${size} Tf (${run.text.replace(/[\\()]/g, "\\$&")}) Tj`);
+      const shown = runs.map((run, nth) => `/${run.font} ${size} Tf (${(nth === runs.length - 1 ? withSpace(run.text) : run.text).replace(/[\\()]/g, "\\$&")}) Tj`);
       operators.push(`BT ${at.toFixed(2)} ${baseline.toFixed(2)} Td ${shown.join(" ")} ET`);
     });
     this.draw(operators);
