@@ -3,10 +3,12 @@ import { handOverFaults, type HandOverFacts, type HandOverInvoice } from "./hand
 
 const today = "2026-12-15";
 const passed: LetterStanding = {
-  state: "costs lawful", sentOn: "2026-11-20", delivered: "2026-11-24", presumed: true, lastDay: "2026-12-09", costsFrom: "2026-12-10", daysLeft: 0,
+  state: "costs lawful", sentOn: "2026-11-20", delivered: "2026-11-24", presumed: true, lastDay: "2026-12-09",
+  costsFrom: "2026-12-10", daysLeft: 0,
 };
 const invoice = (more: Partial<HandOverInvoice> = {}): HandOverInvoice => ({
-  number: "2026-0417", outstanding: 35_000, dueOn: "2026-10-05", hasDocument: true, reminded: true, letter: passed, ...more,
+  number: "2026-0417", outstanding: 35_000, dueOn: "2026-10-05", hasDocument: true, reminded: true, letter: passed,
+  ...more,
 });
 const facts = (more: Partial<HandOverFacts> = {}): HandOverFacts => ({
   debtorKind: "consumer", debtorName: "A. Hendriks", invoices: [invoice()],
@@ -32,31 +34,57 @@ describe("what a hand-over lacks", () => {
     { fault: "invoice document missing", more: { invoices: [invoice({ hasDocument: false })] } },
     { fault: "no reminder sent", more: { invoices: [invoice({ reminded: false })] } },
     { fault: "letter missing", more: { invoices: [invoice({ letter: null })] } },
-    { fault: "letter not delivered", more: { invoices: [invoice({ letter: { state: "waiting for delivery", sentOn: "2026-11-20" } })] } },
-    { fault: "letter term running", more: { invoices: [invoice({ letter: { ...passed, state: "running", daysLeft: 1 } })] } },
+    {
+      fault: "letter not delivered",
+      more: { invoices: [invoice({ letter: { state: "waiting for delivery", sentOn: "2026-11-20" } })] },
+    },
+    {
+      fault: "letter term running",
+      more: { invoices: [invoice({ letter: { ...passed, state: "running", daysLeft: 1 } })] },
+    },
     { fault: "name missing", more: { debtorName: " " } },
     { fault: "address incomplete", more: { address: { street: "Kerkstraat", postalCode: "8011 AB", city: "Zwolle" } } },
     { fault: "address incomplete", more: { address: { street: "Kerkstraat 4", postalCode: "", city: "Zwolle" } } },
     { fault: "agency not registered", more: { agency: { wkiNumber: null, wkiExpiresOn: null } } },
     { fault: "agency registration expired", more: { agency: { wkiNumber: "WKI-100", wkiExpiresOn: "2026-12-14" } } },
-    { fault: "agency not registered", more: { debtorKind: "natural-person-in-business", agency: { wkiNumber: "", wkiExpiresOn: null } } },
+    {
+      fault: "agency not registered",
+      more: { debtorKind: "natural-person-in-business", agency: { wkiNumber: "", wkiExpiresOn: null } },
+    },
     { fault: "letter missing", more: { debtorKind: "unknown", invoices: [invoice({ letter: null })] } },
   ])("$fault", ({ fault, more }) => {
     expect(handOverFaults(facts(more), today).map((lack) => lack.fault)).toEqual([fault]);
   });
 
   test("a company needs no letter and no registered agency", () => {
-    expect(handOverFaults(facts({ debtorKind: "legal-person", invoices: [invoice({ letter: null })], agency: { wkiNumber: null, wkiExpiresOn: null } }), today)).toEqual([]);
+    expect(
+      handOverFaults(
+        facts(
+          {
+            debtorKind: "legal-person", invoices: [invoice({ letter: null })],
+            agency: { wkiNumber: null, wkiExpiresOn: null },
+          },
+        ),
+        today,
+      ),
+    ).toEqual([]);
   });
 
   test("each invoice is named for what it lacks; paid ones are passed by", () => {
-    const invoices = [invoice({ letter: null }), invoice({ number: "2026-0463", hasDocument: false }), invoice({ number: "2026-0001", outstanding: 0, letter: null })];
+    const invoices = [
+      invoice({ letter: null }), invoice({ number: "2026-0463", hasDocument: false }),
+      invoice({ number: "2026-0001", outstanding: 0, letter: null }),
+    ];
     expect(handOverFaults(facts({ invoices }), today)).toEqual([
-      { fault: "letter missing", invoiceNumber: "2026-0417" }, { fault: "invoice document missing", invoiceNumber: "2026-0463" },
+      { fault: "letter missing", invoiceNumber: "2026-0417" }, {
+        fault: "invoice document missing", invoiceNumber: "2026-0463",
+      },
     ]);
   });
 
   test("a street with its number in it is an address", () => {
-    expect(handOverFaults(facts({ address: { street: "Kerkstraat 4a", postalCode: "8011 AB", city: "Zwolle" } }), today)).toEqual([]);
+    expect(
+      handOverFaults(facts({ address: { street: "Kerkstraat 4a", postalCode: "8011 AB", city: "Zwolle" } }), today),
+    ).toEqual([]);
   });
 });

@@ -5,8 +5,10 @@ import type { PlainDate } from "../plain-date";
 
 /** What keeps a case from being handed over (I-61, features 7.1). */
 export const HAND_OVER_FAULTS = [
-  "nothing open", "not overdue", "disputed", "plan running", "plan proposed", "promise open", "on hold", "stop code", "handed over already",
-  "letter missing", "letter not delivered", "letter term running", "name missing", "address incomplete", "invoice document missing",
+  "nothing open", "not overdue", "disputed", "plan running", "plan proposed", "promise open", "on hold", "stop code",
+  "handed over already",
+  "letter missing", "letter not delivered", "letter term running", "name missing", "address incomplete",
+  "invoice document missing",
   "no reminder sent", "agency not registered", "agency registration expired",
 ] as const;
 
@@ -16,7 +18,10 @@ export interface HandOverFacts {
   readonly debtorKind: DebtorKind;
   readonly debtorName: string | null;
   readonly address: {
-    readonly street?: string | null; readonly houseNumber?: string | null; readonly postalCode?: string | null; readonly city?: string | null;
+    readonly street?: string | null;
+    readonly houseNumber?: string | null;
+    readonly postalCode?: string | null;
+    readonly city?: string | null;
   };
   readonly invoices: readonly HandOverInvoice[];
   readonly onHold?: boolean;
@@ -56,7 +61,9 @@ export function handOverFaults(facts: HandOverFacts, today: PlainDate): HandOver
   if (facts.handedOver) report("handed over already");
   if (facts.stopCode) report("stop code");
   if (facts.onHold) report("on hold");
-  for (const invoice of open) invoiceFaults(invoice, facts.debtorKind, today).forEach((fault) => report(fault, invoice.number));
+  for (const invoice of open) invoiceFaults(invoice, facts.debtorKind, today).forEach(
+    (fault) => report(fault, invoice.number),
+  );
   if (!facts.debtorName?.trim()) report("name missing");
   if (!addressComplete(facts.address)) report("address incomplete");
   const registration = facts.agency ? agencyFault(facts.agency, facts.debtorKind, today) : null;
@@ -87,8 +94,13 @@ function invoiceFaults(invoice: HandOverInvoice, kind: DebtorKind, today: PlainD
   return faults;
 }
 
-/** Natural persons, sole traders too, only go to an agency in the Wki register whose yearly registration runs (Bki art. 1.1). */
-function agencyFault(agency: NonNullable<HandOverFacts["agency"]>, kind: DebtorKind, today: PlainDate): HandOverFault | null {
+/**
+ * Natural persons, sole traders too, only go to an agency in the Wki register whose yearly registration runs (Bki art.
+ * 1.1).
+ */
+function agencyFault(
+  agency: NonNullable<HandOverFacts["agency"]>, kind: DebtorKind, today: PlainDate,
+): HandOverFault | null {
   if (!debtorRegime(kind).protectedByWki) return null;
   if (!agency.wkiNumber?.trim()) return "agency not registered";
   return agency.wkiExpiresOn === null || agency.wkiExpiresOn < today ? "agency registration expired" : null;

@@ -31,7 +31,9 @@ export interface LineEvidence {
 
 const MOST_BY_AMOUNT = 24;
 const MOST_DEBTORS = 6;
-const RANK: Readonly<Record<Naming, number>> = { reference: 5, number: 4, numberShort: 3, numberNear: 2, numberTail: 1 };
+const RANK: Readonly<Record<Naming, number>> = {
+  reference: 5, number: 4, numberShort: 3, numberNear: 2, numberTail: 1,
+};
 
 /** Looks up what a line names, whose account and name it bears, and what has its amount. */
 export function lineEvidence(line: LineToMatch, index: OpenItemIndex): LineEvidence {
@@ -44,7 +46,8 @@ export function lineEvidence(line: LineToMatch, index: OpenItemIndex): LineEvide
   };
   for (const key of keys.references) for (const item of index.byReference(key)) name(item, "reference");
   for (const { key, digits } of numbersInText(text)) {
-    for (const item of index.byNumber(key)) name(item, digits >= 5 || (digits === 4 && /[A-Z]/u.test(key)) ? "number" : "numberShort");
+    const tells = digits >= 5 || (digits === 4 && /[A-Z]/u.test(key));
+    for (const item of index.byNumber(key)) name(item, tells ? "number" : "numberShort");
   }
   const debtorsByIban = keys.iban ? index.debtorsByIban(keys.iban).slice(0, MOST_DEBTORS) : [];
   const debtorsByName = keys.nameKey ? index.debtorsByName(keys.nameKey).slice(0, MOST_DEBTORS) : [];
@@ -59,7 +62,9 @@ export function lineEvidence(line: LineToMatch, index: OpenItemIndex): LineEvide
     else if (tails.has(numberTail(item.number)) && numberTail(item.number).length >= 2) name(item, "numberTail");
   }
   const known = [...named].map(([item]) => numberDigits(item.number));
-  const strangeFigures = figures.filter((run) => run.length >= 6 && !known.some((digits) => digits.includes(run) || run.includes(digits)));
+  const strangeFigures = figures.filter(
+    (run) => run.length >= 6 && !known.some((digits) => digits.includes(run) || run.includes(digits)),
+  );
   return { line, named, debtorsByIban, debtorsByName, sameAmount, strangeFigures };
 }
 
@@ -111,7 +116,9 @@ function exactSets(items: readonly OpenItem[], cents: Cents): PossiblePayment[] 
   const ways = singles.length > 0 ? singles.length : sets.length;
   return [
     ...singles.map((item): PossiblePayment => ({ items: [item], fit: "exact", waysToSum: ways, oldestFirst: false })),
-    ...(singles.length > 0 ? [] : sets).map((set): PossiblePayment => ({ items: set, fit: "exact", waysToSum: ways, oldestFirst: false })),
+    ...(singles.length > 0 ? [] : sets).map(
+      (set): PossiblePayment => ({ items: set, fit: "exact", waysToSum: ways, oldestFirst: false }),
+    ),
   ];
 }
 

@@ -14,7 +14,9 @@ export interface LookupKeys {
 
 /** The keys of one line; gather those of a chunk, fetch the items they name in one query each, and index them. */
 export function lookupKeys(line: LineToMatch): LookupKeys {
-  const text = [line.reference, line.endToEndId === "NOTPROVIDED" ? null : line.endToEndId, line.text].filter(Boolean).join(" ");
+  const text = [
+    line.reference, line.endToEndId === "NOTPROVIDED" ? null : line.endToEndId, line.text,
+  ].filter(Boolean).join(" ");
   const written = line.reference ? [referenceKey(line.reference)] : [];
   return {
     references: [...new Set([...written, ...referencesInText(text)])],
@@ -30,7 +32,10 @@ export function ibanKey(iban: string): string {
   return iban.replace(/\s+/gu, "").toUpperCase();
 }
 
-/** An index in memory over the items that were fetched for a chunk of lines, or over everything in a small administration. */
+/**
+ * An index in memory over the items that were fetched for a chunk of lines, or over everything in a small
+ * administration.
+ */
 export function openItemIndex(items: readonly OpenItem[], accounts: readonly KnownAccount[] = []): OpenItemIndex {
   const byReference = new Map<string, OpenItem[]>();
   const byNumber = new Map<string, OpenItem[]>();

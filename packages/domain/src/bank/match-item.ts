@@ -25,7 +25,10 @@ export interface OpenItem {
   readonly number: string;
   /** Betalingskenmerk, RF or other references that point to it; one reference may point to several items. */
   readonly references?: readonly string[];
-  /** What is open, as a positive amount, for credit notes too. 0: paid already, kept in the index to recognise a double payment. */
+  /**
+   * What is open, as a positive amount, for credit notes too. 0: paid already, kept in the index to recognise a double
+   * payment.
+   */
   readonly openCents: Cents;
   readonly dueOn: PlainDate;
 }
@@ -37,8 +40,8 @@ export interface KnownAccount {
 }
 
 /**
- * Look-ups in what is open, by key. In memory for a chunk ({@link openItemIndex}), so that a million rows are never walked through:
- * gather {@link lookupKeys} of the lines, fetch what they name, index it.
+ * Look-ups in what is open, by key. In memory for a chunk ({@link openItemIndex}), so that a million rows are never
+ * walked through: gather {@link lookupKeys} of the lines, fetch what they name, index it.
  */
 export interface OpenItemIndex {
   /** By normalised reference, see `referenceKey`. */
@@ -56,8 +59,10 @@ export interface OpenItemIndex {
 }
 
 export const MATCH_REASONS = [
-  "reference", "number", "numberShort", "numberNear", "numberTail", "otherNumberNamed", "amountExact", "sumExact", "sumOfSome",
-  "amountPart", "amountOver", "allOpen", "onlyOneWithAmount", "ibanKnown", "ibanShared", "ibanOfOther", "nameEqual", "nameLike", "instalment",
+  "reference", "number", "numberShort", "numberNear", "numberTail", "otherNumberNamed", "amountExact", "sumExact",
+  "sumOfSome",
+  "amountPart", "amountOver", "allOpen", "onlyOneWithAmount", "ibanKnown", "ibanShared", "ibanOfOther", "nameEqual",
+  "nameLike", "instalment",
   "creditSetOff", "paidAlready", "oldestFirst",
 ] as const;
 
@@ -84,10 +89,14 @@ export interface MatchCandidate {
 
 export type MatchOutcome = "auto" | "proposed" | "unknown" | "ignored";
 
+/** The first four say why a line is ignored, the others why it isn't booked by itself. */
+export type MatchDoubt =
+  "outgoing" | "zero" | "own-account" | "provider-payout" | "no-candidate" | "not-sure" | "two-alike" | "too-much";
+
 export interface MatchResult {
   readonly outcome: MatchOutcome;
   /** Why it isn't automatic, or is ignored; null when it is automatic. */
-  readonly because: "outgoing" | "zero" | "own-account" | "provider-payout" | "no-candidate" | "not-sure" | "two-alike" | "too-much" | null;
+  readonly because: MatchDoubt | null;
   /** Best first, at most five. With "auto" the first one is booked. */
   readonly candidates: readonly MatchCandidate[];
 }

@@ -2,16 +2,23 @@ import { slipsBetween, withoutAccents } from "../spelling";
 
 /** Words that say what somebody is, not who. */
 const IDLE_WORDS = new Set([
-  "bv", "nv", "vof", "cv", "eo", "dhr", "mevr", "mw", "hr", "heer", "mevrouw", "de", "het", "van", "der", "den", "ter", "ten", "en", "of", "te",
+  "bv", "nv", "vof", "cv", "eo", "dhr", "mevr", "mw", "hr", "heer", "mevrouw", "de", "het", "van", "der", "den", "ter",
+  "ten", "en", "of", "te",
   "gmbh", "ltd", "sa", "stichting", "holding", "the", "and", "by", "vd", "cj", "fam", "familie", "inzake", "via",
 ]);
 
-/** A name as banks and invoices may both write it: without accents, legal forms and initials, in the order of the alphabet. */
+/**
+ * A name as banks and invoices may both write it: without accents, legal forms and initials, in the order of the
+ * alphabet.
+ */
 export function nameKey(name: string): string {
   return wordsOf(name).filter((word) => word.length > 1).sort().join(" ");
 }
 
-/** "equal": the same words that say something, at least two of them. "like": the longest word is the same, or nearly. Else null. */
+/**
+ * "equal": the same words that say something, at least two of them. "like": the longest word is the same, or nearly.
+ * Else null.
+ */
 export function nameLikeness(payer: string, debtor: string): "equal" | "like" | null {
   const payerKey = nameKey(payer);
   const debtorKey = nameKey(debtor);
@@ -20,12 +27,16 @@ export function nameLikeness(payer: string, debtor: string): "equal" | "like" | 
   if (same) return payerKey.includes(" ") && sameInitials(payer, debtor) ? "equal" : "like";
   const longest = debtorKey.split(" ").reduce((far, word) => (word.length > far.length ? word : far), "");
   if (longest.length < 4) return null;
-  const found = payerKey.split(" ").some((word) => word === longest || (longest.length >= 6 && slipsBetween(word, longest, 1) <= 1));
+  const found = payerKey.split(" ").some(
+    (word) => word === longest || (longest.length >= 6 && slipsBetween(word, longest, 1) <= 1),
+  );
   return found ? "like" : null;
 }
 
 function wordsOf(name: string): string[] {
-  const plain = withoutAccents(name).replace(/\b([bncv])\.? ?([vof])\.?(?: ?(f)\.?)?(?![a-z])/gu, "$1$2$3").replace(/\be\/o\b/gu, "eo");
+  const plain = withoutAccents(name)
+    .replace(/\b([bncv])\.? ?([vof])\.?(?: ?(f)\.?)?(?![a-z])/gu, "$1$2$3")
+    .replace(/\be\/o\b/gu, "eo");
   return (plain.match(/[\p{L}\p{N}]+/gu) ?? []).filter((word) => !IDLE_WORDS.has(word));
 }
 

@@ -9,8 +9,8 @@ export function signedOpen(item: OpenItem): number {
 }
 
 /**
- * Sets of at least two items whose open amounts sum exactly to `cents`, credit notes taken off; at most `most` of them, the ones with
- * the oldest items first. Empty above {@link MOST_ITEMS_TO_SUM} items.
+ * Sets of at least two items whose open amounts sum exactly to `cents`, credit notes taken off; at most `most` of them,
+ * the ones with the oldest items first. Empty above {@link MOST_ITEMS_TO_SUM} items.
  */
 export function setsThatSum(items: readonly OpenItem[], cents: number, most: number): OpenItem[][] {
   if (items.length < 2 || items.length > MOST_ITEMS_TO_SUM) return [];
@@ -38,6 +38,8 @@ export function setsThatSum(items: readonly OpenItem[], cents: number, most: num
 
 function suffixSums(amounts: readonly number[]): number[] {
   const sums: number[] = Array<number>(amounts.length + 1).fill(0);
-  for (let place = amounts.length - 1; place >= 0; place -= 1) sums[place] = (sums[place + 1] ?? 0) + (amounts[place] ?? 0);
+  for (let place = amounts.length - 1; place >= 0; place -= 1) {
+    sums[place] = (sums[place + 1] ?? 0) + (amounts[place] ?? 0);
+  }
   return sums;
 }

@@ -15,8 +15,8 @@ export function referenceKey(reference: string): string {
 }
 
 /**
- * The keys under which an invoice number is stored, so that it is found however people write it: "F2026-0498" is found as
- * "F20260498", "2026 0498", "2026/498", "fact. 2026498".
+ * The keys under which an invoice number is stored, so that it is found however people write it: "F2026-0498" is found
+ * as "F20260498", "2026 0498", "2026/498", "fact. 2026498".
  */
 export function invoiceNumberKeys(number: string): string[] {
   const parts = partsOf(number.toUpperCase()).map(({ text }) => text);
@@ -36,12 +36,18 @@ export function numberDigits(number: string): string {
   return number.replace(/\D+/gu, "");
 }
 
-/** The last group of figures without zeros in front: "2026-0498" is "498". Proves little, and only of a debtor we know already. */
+/**
+ * The last group of figures without zeros in front: "2026-0498" is "498". Proves little, and only of a debtor we know
+ * already.
+ */
 export function numberTail(number: string): string {
   return withoutZeros(/(\d+)\D*$/u.exec(number)?.[1] ?? "");
 }
 
-/** Every key of an invoice number that may be in a text, the longest first, lists such as "2026-0577/0578" and "0577 t/m 0580" written out. */
+/**
+ * Every key of an invoice number that may be in a text, the longest first, lists such as "2026-0577/0578" and "0577 t/m
+ * 0580" written out.
+ */
 export function numbersInText(text: string): FoundNumber[] {
   const parts = partsOf(text.slice(0, MAX_TEXT).toUpperCase());
   const found = new Map<string, FoundNumber>();
@@ -85,7 +91,10 @@ export function referencesInText(text: string): string[] {
   return [...found];
 }
 
-/** Runs of figures of at least so many digits, groups that are written apart joined: to compare with a number that may be mistyped. */
+/**
+ * Runs of figures of at least so many digits, groups that are written apart joined: to compare with a number that may
+ * be mistyped.
+ */
 export function figuresInText(text: string, least: number): string[] {
   const runs = text.slice(0, MAX_TEXT).match(/\d+(?:[-/. ]\d+)*/gu) ?? [];
   const all = runs.flatMap((run) => [run.replace(/\D/gu, ""), ...run.split(/\D+/u)]);

@@ -1,5 +1,7 @@
 import type { Cents } from "../money";
-import { lineEvidence, possiblePayments, type LineEvidence, type Naming, type PossiblePayment } from "./match-candidates";
+import {
+  lineEvidence, possiblePayments, type LineEvidence, type Naming, type PossiblePayment,
+} from "./match-candidates";
 import { ibanKey } from "./match-index";
 import type {
   LineToMatch, MatchAllocation, MatchCandidate, MatchReason, MatchResult, OpenItem, OpenItemIndex,
@@ -22,14 +24,17 @@ const CLEAR_LEAD = 15;
 const WORTH_SHOWING = 20;
 const MOST_CANDIDATES = 5;
 
-const NAMED_POINTS: Readonly<Record<Naming, number>> = { reference: 75, number: 50, numberShort: 25, numberNear: 25, numberTail: 15 };
+const NAMED_POINTS: Readonly<Record<Naming, number>> = {
+  reference: 75, number: 50, numberShort: 25, numberNear: 25, numberTail: 15,
+};
 
 /**
  * Where a bank line belongs: booked automatically, proposed with candidates, unknown, or ignored.
  *
- * Points add up from what the line says: a reference or number it names, the amount, the account, the name. Automatic only when they
- * are enough, nothing speaks against it, the whole line finds its place, and no other candidate comes near (I-23): of two alike a
- * human chooses. Source of the law behind it: a reference on a payment is a designation by the payer (BW 6:43 lid 1).
+ * Points add up from what the line says: a reference or number it names, the amount, the account, the name. Automatic
+ * only when they are enough, nothing speaks against it, the whole line finds its place, and no other candidate comes
+ * near (I-23): of two alike a human chooses. Source of the law behind it: a reference on a payment is a designation by
+ * the payer (BW 6:43 lid 1).
  */
 export function matchCandidates(line: LineToMatch, index: OpenItemIndex, options: MatchOptions = {}): MatchResult {
   const ignored = ignoredBecause(line, options);
@@ -42,7 +47,9 @@ export function matchCandidates(line: LineToMatch, index: OpenItemIndex, options
   const [best, second] = candidates;
   const shown = candidates.slice(0, MOST_CANDIDATES).map(({ candidate }) => candidate);
   if (!best) return { outcome: "unknown", because: "no-candidate", candidates: [] };
-  const propose = (because: MatchResult["because"]): MatchResult => ({ outcome: "proposed", because, candidates: shown });
+  const propose = (because: MatchResult["because"]): MatchResult => ({
+    outcome: "proposed", because, candidates: shown,
+  });
   if (second && best.points - second.points < CLEAR_LEAD) return propose("two-alike");
   if (best.candidate.remainderCents > 0) return propose("too-much");
   if (best.points < AUTOMATIC || best.doubt) return propose("not-sure");
@@ -87,9 +94,11 @@ function judge(possible: PossiblePayment, evidence: LineEvidence, index: OpenIte
   return {
     key: items.map(({ id }) => id).join(" "),
     points, sure: reasons.length,
-    doubt: paidAlready || namedElse || possible.waysToSum > 1 || possible.oldestFirst || new Set(items.map((item) => item.debtorId)).size > 1,
+    doubt: paidAlready || namedElse || possible.waysToSum > 1 || possible.oldestFirst
+      || items.some((item) => item.debtorId !== debtorId),
     candidate: {
-      debtorId, allocations, remainderCents: evidence.line.cents - taken, score: points / 100, confidence: confidenceOf(points), reasons,
+      debtorId, allocations, remainderCents: evidence.line.cents - taken, score: points / 100,
+      confidence: confidenceOf(points), reasons,
     },
   };
 }
@@ -102,7 +111,9 @@ function namingPoints({ items }: PossiblePayment, { named }: LineEvidence, reaso
   return Math.round(best * (0.6 + 0.4 * (hows.length / items.length)) * (hows.length > 0 ? 1 : 0));
 }
 
-function payerPoints(debtorId: string, isNamed: boolean, evidence: LineEvidence, index: OpenItemIndex, reasons: MatchReason[]): number {
+function payerPoints(
+  debtorId: string, isNamed: boolean, evidence: LineEvidence, index: OpenItemIndex, reasons: MatchReason[],
+): number {
   let points = 0;
   if (evidence.debtorsByIban.includes(debtorId)) {
     const only = evidence.debtorsByIban.length === 1;
@@ -125,7 +136,9 @@ function payerPoints(debtorId: string, isNamed: boolean, evidence: LineEvidence,
   return points;
 }
 
-function amountPoints(possible: PossiblePayment, evidence: LineEvidence, payerKnown: boolean, reasons: MatchReason[]): number {
+function amountPoints(
+  possible: PossiblePayment, evidence: LineEvidence, payerKnown: boolean, reasons: MatchReason[],
+): number {
   const { items, fit, waysToSum } = possible;
   const { cents } = evidence.line;
   if (fit !== "exact") {
@@ -146,13 +159,21 @@ function amountPoints(possible: PossiblePayment, evidence: LineEvidence, payerKn
   return 30 + (alone && cents % 500 !== 0 ? 15 : payerKnown ? 5 : 0);
 }
 
-/** Whether the line names another invoice than these: one we know, or one whose number looks like ours but isn't open. */
-function otherNumber({ items }: PossiblePayment, evidence: LineEvidence, naming: number, reasons: MatchReason[]): boolean {
+/**
+ * Whether the line names another invoice than these: one we know, or one whose number looks like ours but isn't open.
+ */
+function otherNumber(
+  { items }: PossiblePayment, evidence: LineEvidence, naming: number, reasons: MatchReason[],
+): boolean {
   const strong = (how: Naming) => how === "reference" || how === "number";
-  const known = [...evidence.named].some(([item, how]) => strong(how) && !items.includes(item) && item.kind !== "instalment"
-    && !(how === "reference" && items.some((own) => evidence.named.get(own) === "reference")));
+  // One reference may point to several items, of which the amount picks some: the others aren't named against these.
+  const byReference = items.some((item) => evidence.named.get(item) === "reference");
+  const known = [...evidence.named].some(([item, how]) => strong(how) && !items.includes(item)
+    && item.kind !== "instalment" && !(how === "reference" && byReference));
   const lengths = new Set(items.map((item) => item.number.replace(/\D+/gu, "").length));
-  const strange = naming < NAMED_POINTS.numberNear && evidence.strangeFigures.some((figures) => lengths.has(figures.length));
+  const strange = naming < NAMED_POINTS.numberNear && evidence.strangeFigures.some(
+    (figures) => lengths.has(figures.length),
+  );
   if (!known && !strange) return false;
   reasons.push("otherNumberNamed");
   return true;

@@ -24,7 +24,9 @@ describe("golden hours", () => {
   });
 
   test("Monday 23 and Tuesday 24 November are golden, Easter Monday isn't", () => {
-    expect(["2026-11-23", "2026-11-24", "2026-11-25", "2026-04-06"].map(isGoldenDay)).toEqual([true, true, false, false]);
+    expect(
+      ["2026-11-23", "2026-11-24", "2026-11-25", "2026-04-06"].map(isGoldenDay),
+    ).toEqual([true, true, false, false]);
   });
 
   test("a first call of Wednesday waits for Monday, a broken promise of Wednesday doesn't, and one of Saturday waits for Monday", () => {
@@ -36,7 +38,9 @@ describe("golden hours", () => {
 });
 
 describe("the order of the calls", () => {
-  const call = (id: string, more: Partial<CallFacts> = {}): CallFacts => ({ id, overdueCents: 50_000, daysOverdue: 10, ...more });
+  const call = (id: string, more: Partial<CallFacts> = {}): CallFacts => ({
+    id, overdueCents: 50_000, daysOverdue: 10, ...more,
+  });
   const order = (calls: CallFacts[], today = "2026-11-24") => rankCalls(calls, today).map(({ id }) => id);
 
   test("who asked to be called comes first, the earliest first, also before € 100.000", () => {
@@ -47,7 +51,9 @@ describe("the order of the calls", () => {
   });
 
   test("an appointment of tomorrow isn't one of today", () => {
-    expect(order([call("plain", { daysOverdue: 11 }), call("tomorrow", { askedForOn: "2026-11-25" })])[0]).toBe("plain");
+    expect(
+      order([call("plain", { daysOverdue: 11 }), call("tomorrow", { askedForOn: "2026-11-25" })])[0],
+    ).toBe("plain");
   });
 
   test("more money, more days, a broken promise each go up; three tries without an answer go down", () => {
@@ -58,7 +64,9 @@ describe("the order of the calls", () => {
   });
 
   test("says why, the strongest reason first, and always something", () => {
-    const [ranked] = rankCalls([call("a", { justBroken: true, overdueCents: 548_275, daysOverdue: 40, firstCall: true })], "2026-11-24");
+    const [ranked] = rankCalls(
+      [call("a", { justBroken: true, overdueCents: 548_275, daysOverdue: 40, firstCall: true })], "2026-11-24",
+    );
     expect(ranked?.reasons).toEqual(["justBroken", "amount", "age", "goldenDay"]);
     expect(rankCalls([call("b", { overdueCents: 100, daysOverdue: 1 })], "2026-11-25")[0]?.reasons).toEqual(["age"]);
   });
@@ -107,7 +115,10 @@ describe("what people say", () => {
 
   test("our own replies keep to our own tone", () => {
     for (const { key, reply } of EXCUSES) {
-      const marks = [...toneMarks(reply.nl, { language: "nl", longestSentence: 20 }), ...toneMarks(reply.en, { language: "en", longestSentence: 22 })];
+      const marks = [
+        ...toneMarks(reply.nl, { language: "nl", longestSentence: 20 }),
+        ...toneMarks(reply.en, { language: "en", longestSentence: 22 }),
+      ];
       expect(`${key}: ${marks.map(({ rule, text }) => `${rule} “${text}”`).join(", ")}`).toBe(`${key}: `);
     }
   });

@@ -3,7 +3,8 @@ import type { CallOutcomeKey } from "./outcomes";
 
 /** Which of our own facts to lay beside an excuse. For knowing, not for reading aloud. */
 export const EVIDENCE_KINDS = [
-  "invoice-delivery", "reminder-delivery", "unmatched-receipts", "order-and-delivery", "open-dispute", "invoice-lines", "credit-notes",
+  "invoice-delivery", "reminder-delivery", "unmatched-receipts", "order-and-delivery", "open-dispute", "invoice-lines",
+  "credit-notes",
   "earlier-promises", "payment-days", "contacts", "mandate", "plan-policy", "earlier-calls",
 ] as const;
 
@@ -20,8 +21,9 @@ export interface Excuse {
 }
 
 /**
- * What people say, what we know about it, a kind answer that leads to an agreement, and what follows (features.md, "Excuse library").
- * The replies ask for a day and never for blame; they never ask whether the invoice arrived or the delivery was right.
+ * What people say, what we know about it, a kind answer that leads to an agreement, and what follows (features.md,
+ * "Excuse library"). The replies ask for a day and never for blame; they never ask whether the invoice arrived or the
+ * delivery was right.
  */
 export const EXCUSES: readonly Excuse[] = [
   {
@@ -31,7 +33,9 @@ export const EXCUSES: readonly Excuse[] = [
       nl: "Fijn, dan zoek ik het meteen op. Op welke dag was dat, en welk bedrag en kenmerk stonden erbij?",
       en: "Good, I will look it up now. On which day was that, and with which amount and reference?",
     },
-    followUp: { nl: "Zoek de ontvangst op. De herinneringen wachten zolang.", en: "Find the receipt. Reminders wait meanwhile." },
+    followUp: {
+      nl: "Zoek de ontvangst op. De herinneringen wachten zolang.", en: "Find the receipt. Reminders wait meanwhile.",
+    },
   },
   {
     key: "notReceived", outcome: "invoiceNotReceived", evidence: ["invoice-delivery", "reminder-delivery", "contacts"],
@@ -40,7 +44,10 @@ export const EXCUSES: readonly Excuse[] = [
       nl: "Dan stuur ik u de facturen nu, terwijl wij spreken. Naar welk adres mag dat? Zodra u ze ziet, spreken wij de dag af.",
       en: "Then I will send you the invoices now, while we speak. Which address may I use? Once you see them, we agree on the day.",
     },
-    followUp: { nl: "Stuur de kopie tijdens het gesprek en spreek de dag af.", en: "Send the copy during the call and agree on the day." },
+    followUp: {
+      nl: "Stuur de kopie tijdens het gesprek en spreek de dag af.",
+      en: "Send the copy during the call and agree on the day.",
+    },
   },
   {
     key: "waitsForCustomer", outcome: "planRequested", evidence: ["plan-policy", "earlier-promises"],
@@ -58,7 +65,9 @@ export const EXCUSES: readonly Excuse[] = [
       nl: "Met wie kan ik dan het beste spreken? Mag ik de naam, het nummer en een goede tijd noteren?",
       en: "Who is the best person to speak with? May I note the name, number and a good time?",
     },
-    followUp: { nl: "Leg naam, nummer en uren vast en plan het gesprek.", en: "Record name, number and hours, and plan the call." },
+    followUp: {
+      nl: "Leg naam, nummer en uren vast en plan het gesprek.", en: "Record name, number and hours, and plan the call.",
+    },
   },
   {
     key: "fixedDays", outcome: "paymentRun", evidence: ["payment-days", "earlier-promises"],
@@ -76,7 +85,10 @@ export const EXCUSES: readonly Excuse[] = [
       nl: "Vertel, dan leg ik het precies vast en krijgt u antwoord van ons. Over welk deel gaat het? Wilt u de rest alvast betalen?",
       en: "Please tell me, I will record it exactly and you get an answer. Which part is it about? Would you pay the rest already?",
     },
-    followUp: { nl: "Leg vast wat er niet klopt, met een dag voor ons antwoord.", en: "Record what is wrong, with a day for our answer." },
+    followUp: {
+      nl: "Leg vast wat er niet klopt, met een dag voor ons antwoord.",
+      en: "Record what is wrong, with a day for our answer.",
+    },
   },
   {
     key: "invoiceWrong", outcome: "dispute", evidence: ["invoice-lines", "credit-notes", "order-and-delivery"],
@@ -85,7 +97,9 @@ export const EXCUSES: readonly Excuse[] = [
       nl: "Dank u dat u het zegt. Welke regel klopt er niet? Ik laat het nakijken en u hoort de dag van ons antwoord.",
       en: "Thank you for telling me. Which line is wrong? I will have it checked and you will hear the day of our answer.",
     },
-    followUp: { nl: "Taak voor een creditnota of een verbeterde factuur.", en: "Task for a credit note or a corrected invoice." },
+    followUp: {
+      nl: "Taak voor een creditnota of een verbeterde factuur.", en: "Task for a credit note or a corrected invoice.",
+    },
   },
   {
     key: "callLater", outcome: "callBack", evidence: ["contacts", "earlier-calls"],
@@ -103,7 +117,10 @@ export const EXCUSES: readonly Excuse[] = [
       nl: "Fijn dat u het zegt. Wij zoeken samen iets dat wel lukt. Wilt u even rust, kleinere termijnen, of een gesprek met een collega?",
       en: "It is good that you say so. We will find something that works. Would you like some rest, smaller instalments, or a talk with a colleague?",
     },
-    followUp: { nl: "Alles stopt. Een collega kijkt mee op een vaste dag.", en: "Everything stops. A colleague reviews it on a set day." },
+    followUp: {
+      nl: "Alles stopt. Een collega kijkt mee op een vaste dag.",
+      en: "Everything stops. A colleague reviews it on a set day.",
+    },
   },
   {
     key: "ill", outcome: "promiseFull", evidence: ["contacts", "earlier-promises"],
@@ -112,7 +129,9 @@ export const EXCUSES: readonly Excuse[] = [
       nl: "Fijn dat u er weer bent. Welke dag past u nu? En wie kan ik spreken als u er niet bent?",
       en: "Good that you are back. Which day suits you now? And whom may I speak with when you are away?",
     },
-    followUp: { nl: "Spreek een dag af. Noteer niets over gezondheid.", en: "Agree on a day. Note nothing about health." },
+    followUp: {
+      nl: "Spreek een dag af. Noteer niets over gezondheid.", en: "Agree on a day. Note nothing about health.",
+    },
   },
   {
     key: "neverOrdered", outcome: "dispute", evidence: ["order-and-delivery", "invoice-lines", "invoice-delivery"],

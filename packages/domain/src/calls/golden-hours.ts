@@ -17,12 +17,16 @@ export const GOLDEN_WINDOWS: readonly CallingWindow[] = [
 export const GOLDEN_WEEKDAYS: readonly number[] = [1, 2];
 
 /** The golden window in which this minute of the day lies, or null. */
-export function goldenHourAt(minuteOfDay: number, windows: readonly CallingWindow[] = GOLDEN_WINDOWS): CallingWindow | null {
+export function goldenHourAt(
+  minuteOfDay: number, windows: readonly CallingWindow[] = GOLDEN_WINDOWS,
+): CallingWindow | null {
   return windows.find((window) => minuteOfDay >= window.fromMinute && minuteOfDay < window.untilMinute) ?? null;
 }
 
 /** The first golden window of this day that hasn't begun yet; null when the day has none left. */
-export function nextGoldenHour(minuteOfDay: number, windows: readonly CallingWindow[] = GOLDEN_WINDOWS): CallingWindow | null {
+export function nextGoldenHour(
+  minuteOfDay: number, windows: readonly CallingWindow[] = GOLDEN_WINDOWS,
+): CallingWindow | null {
   const ahead = windows.filter((window) => window.fromMinute > minuteOfDay).sort((a, b) => a.fromMinute - b.fromMinute);
   return ahead[0] ?? null;
 }
@@ -33,8 +37,8 @@ export function isGoldenDay(day: PlainDate): boolean {
 }
 
 /**
- * The day to plan a first call on: the first golden day from `from` on, but never more than `patience` days later, when it
- * becomes the first business day. A broken promise doesn't wait for Monday: give patience 0.
+ * The day to plan a first call on: the first golden day from `from` on, but never more than `patience` days later, when
+ * it becomes the first business day. A broken promise doesn't wait for Monday: give patience 0.
  */
 export function callDay(from: PlainDate, patience = 5): PlainDate {
   for (let ahead = 0; ahead <= patience; ahead += 1) {

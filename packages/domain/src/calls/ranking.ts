@@ -43,8 +43,8 @@ const LARGE: Cents = 100_000;
 const OLD_DAYS = 30;
 
 /**
- * The calls of a day in the order to make them, each with why: first who asked to be called, then by expected value. That is the
- * amount, times what its age, broken promises and earlier fruitless tries make of it.
+ * The calls of a day in the order to make them, each with why: first who asked to be called, then by expected value.
+ * That is the amount, times what its age, broken promises and earlier fruitless tries make of it.
  *
  * The same facts always give the same order: what scores alike stands by age, then by id.
  */
@@ -57,7 +57,8 @@ export function rankCalls(calls: readonly CallFacts[], today: PlainDate): Ranked
 
 function callScore(call: CallFacts, today: PlainDate): number {
   const age = 1 + Math.min(call.daysOverdue, 120) / 30;
-  const word = 1 + 0.25 * Math.min(call.brokenPromises ?? 0, 4) + (call.justBroken ? 1 : 0) + ((call.keptPromises ?? 0) > 0 ? 0.15 : 0);
+  const broken = 0.25 * Math.min(call.brokenPromises ?? 0, 4) + (call.justBroken ? 1 : 0);
+  const word = 1 + broken + ((call.keptPromises ?? 0) > 0 ? 0.15 : 0);
   const golden = call.firstCall && isGoldenDay(today) ? 1.2 : 1;
   const tried = 1 / (1 + 0.15 * Math.min(call.triesUnanswered ?? 0, 6));
   // An appointment stands above every amount: the largest amount we count is 10¹² cents.

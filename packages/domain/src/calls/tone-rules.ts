@@ -4,7 +4,8 @@ import type { Language } from "../format";
 export type ToneScope = "always" | "before-letter";
 
 export const TONE_RULES = [
-  "must", "threat", "blame", "legalese", "jargon", "vague-day", "forbidden-question", "costs-too-early", "exclamation", "capitals",
+  "must", "threat", "blame", "legalese", "jargon", "vague-day", "forbidden-question", "costs-too-early", "exclamation",
+  "capitals",
   "long-sentence", "mixed-voice", "click-here", "sorry-tone",
 ] as const;
 
@@ -20,68 +21,229 @@ export interface TonePattern {
 
 /** Why each rule is there, for the margin beside the text. */
 export const TONE_WHY: Readonly<Record<ToneRule, Record<Language, string>>> = {
-  must: { nl: "Klinkt als een bevel. Vraag het, of zeg dat het niet hoeft.", en: "Sounds like an order. Ask, or say that there is no need." },
-  threat: { nl: "Dreigt. Zeg wat nog kan, niet wat boven iemands hoofd hangt.", en: "Threatens. Say what is still possible, not what hangs over somebody." },
+  must: {
+    nl: "Klinkt als een bevel. Vraag het, of zeg dat het niet hoeft.",
+    en: "Sounds like an order. Ask, or say that there is no need.",
+  },
+  threat: {
+    nl: "Dreigt. Zeg wat nog kan, niet wat boven iemands hoofd hangt.",
+    en: "Threatens. Say what is still possible, not what hangs over somebody.",
+  },
   blame: { nl: "Geeft de schuld. Noem het feit en de dag.", en: "Blames. State the fact and the day." },
-  legalese: { nl: "Ambtelijk. Zeg wie wat doet, in gewone woorden.", en: "Officialese. Say who does what, in plain words." },
+  legalese: {
+    nl: "Ambtelijk. Zeg wie wat doet, in gewone woorden.", en: "Officialese. Say who does what, in plain words.",
+  },
   jargon: { nl: "Vakwoord. Niet iedereen kent het.", en: "A term of the trade that not everybody knows." },
   "vague-day": { nl: "Noem de dag, met de weekdag erbij.", en: "Name the day, with its weekday." },
   "forbidden-question": {
-    nl: "Deze vraag nodigt uit tot een uitvlucht. Vraag wanneer de betaling komt.", en: "Invites an excuse. Ask when the payment will come.",
+    nl: "Deze vraag nodigt uit tot een uitvlucht. Vraag wanneer de betaling komt.",
+    en: "Invites an excuse. Ask when the payment will come.",
   },
   "costs-too-early": {
     nl: "Vóór de termijn van de veertiendagenbrief voorbij is, bestaan kosten voor een consument niet.",
     en: "Before the term of the fourteen-day letter has passed, costs don't exist for a consumer.",
   },
-  exclamation: { nl: "Een uitroepteken roept. Een punt is genoeg.", en: "An exclamation mark shouts. A full stop will do." },
+  exclamation: {
+    nl: "Een uitroepteken roept. Een punt is genoeg.", en: "An exclamation mark shouts. A full stop will do.",
+  },
   capitals: { nl: "Hoofdletters schreeuwen.", en: "Capitals shout." },
-  "long-sentence": { nl: "Lange zin. Maak er twee van, met één gedachte elk.", en: "A long sentence. Make two, with one thought each." },
+  "long-sentence": {
+    nl: "Lange zin. Maak er twee van, met één gedachte elk.", en: "A long sentence. Make two, with one thought each.",
+  },
   "mixed-voice": { nl: "Kies u of je, niet allebei.", en: "One voice throughout." },
-  "click-here": { nl: "Zeg waar de link heen gaat; wie oplicht zegt ook “klik hier”.", en: "Say where the link leads; fraudsters say “click here” too." },
-  "sorry-tone": { nl: "Klinkt als een verwijt met spijt. Begin met wat u vraagt.", en: "Sounds like a reproach with regret. Begin with what you ask." },
+  "click-here": {
+    nl: "Zeg waar de link heen gaat; wie oplicht zegt ook “klik hier”.",
+    en: "Say where the link leads; fraudsters say “click here” too.",
+  },
+  "sorry-tone": {
+    nl: "Klinkt als een verwijt met spijt. Begin met wat u vraagt.",
+    en: "Sounds like a reproach with regret. Begin with what you ask.",
+  },
 };
 
 const word = (source: string) => new RegExp(`(?<![\\p{L}\\p{N}])(?:${source})(?![\\p{L}\\p{N}])`, "giu");
 
 const DUTCH: readonly TonePattern[] = [
   { rule: "must", pattern: word("moet(?:en)?|moest(?:en)?"), suggestion: "Wilt u …?" },
-  { rule: "must", pattern: word("dient(?: u)? (?:[^.?!]{0,40} )?te|dienen (?:[^.?!]{0,40} )?te|behoort te"), suggestion: "Betaal graag …" },
-  { rule: "must", pattern: word("(?<!niet )verplicht(?:e|ing|ingen)?|gelieve|eisen wij|wij eisen"), suggestion: "Wilt u …?" },
-  { rule: "threat", pattern: word("laatste waarschuwing|waarschuwing|ultimatum|sommatie|sommeren|gesommeerd|aanmaning|gedwongen"), suggestion: "brief · herinnering" },
-  { rule: "threat", pattern: word("deurwaarder(?:s)?|dagvaard(?:en|ing)|beslag(?:legging)?|rechter|rechtbank|gerechtelijke?|juridische (?:stappen|procedure|maatregelen)|incassobureau|incassoprocedure|uit handen (?:te )?(?:geven|gegeven)|BKR|zwarte lijst"), suggestion: null },
-  { rule: "threat", pattern: word("(?:zijn|voelen|zien) wij (?:ons )?genoodzaakt|genoodzaakt|zonder (?:nadere|verdere) aankondiging|de gevolgen|consequenties|bij gebreke (?:van|daarvan|waarvan)|(?:nemen|ondernemen) (?:wij )?(?:verdere )?(?:stappen|maatregelen)|verdere (?:stappen|maatregelen)"), suggestion: "Lukt dat niet? Bel mij gerust." },
-  { rule: "blame", pattern: word("verzuimd|nalatig(?:heid)?|wanbetal(?:er|ers|ing)|ondanks (?:herhaalde?|eerdere?|onze|meerdere|het feit)[^.?!]{0,30}|nogmaals verzo(?:ek|cht)|(?:u|je) weigert?|(?:uw|jouw|eigen) schuld|in gebreke(?:stelling)?|(?:u|je) heb(?:t)? nagelaten|heeft (?:u )?nagelaten|wederom|nog (?:altijd|steeds) niet (?:betaald|voldaan|gereageerd)|betalingsachterstand|laks|onacceptabel|teleurgesteld"), suggestion: "… staat nog open" },
-  { rule: "sorry-tone", pattern: word("helaas|wij betreuren|het spijt ons te|tot onze (?:spijt|verbazing|teleurstelling)"), suggestion: null },
-  { rule: "legalese", pattern: word("(?:u )?word(?:t|en)(?: u| hierbij)* (?:vriendelijk |dringend )?verzocht|verzoeken wij (?:u|je)|wij verzoeken (?:u|je)|hierbij delen wij|dient te worden"), suggestion: "Wilt u …?" },
+  {
+    rule: "must", suggestion: "Betaal graag …",
+    pattern: word(
+      "dient(?: u)? (?:[^.?!]{0,40} )?te|dienen (?:[^.?!]{0,40} )?te|behoort te",
+    ),
+  },
+  {
+    rule: "must", suggestion: "Wilt u …?",
+    pattern: word(
+      "(?<!niet )verplicht(?:e|ing|ingen)?|gelieve|eisen wij|wij eisen",
+    ),
+  },
+  {
+    rule: "threat", suggestion: "brief · herinnering",
+    pattern: word(
+      "laatste waarschuwing|waarschuwing|ultimatum|sommatie|sommeren|gesommeerd|aanmaning|gedwongen",
+    ),
+  },
+  {
+    rule: "threat", suggestion: null,
+    pattern: word(
+      "deurwaarder(?:s)?|dagvaard(?:en|ing)|beslag(?:legging)?|rechter|rechtbank|gerechtelijke?|"
+      + "juridische (?:stappen|procedure|maatregelen)|incassobureau|incassoprocedure|"
+      + "uit handen (?:te )?(?:geven|gegeven)|BKR|zwarte lijst",
+    ),
+  },
+  {
+    rule: "threat", suggestion: "Lukt dat niet? Bel mij gerust.",
+    pattern: word(
+      "(?:zijn|voelen|zien) wij (?:ons )?genoodzaakt|genoodzaakt|zonder (?:nadere|verdere) aankondiging|"
+      + "de gevolgen|consequenties|bij gebreke (?:van|daarvan|waarvan)|(?:nemen|"
+      + "ondernemen) (?:wij )?(?:verdere )?(?:stappen|maatregelen)|verdere (?:stappen|maatregelen)",
+    ),
+  },
+  {
+    rule: "blame", suggestion: "… staat nog open",
+    pattern: word(
+      "verzuimd|nalatig(?:heid)?|wanbetal(?:er|ers|ing)|ondanks (?:herhaalde?|eerdere?|onze|meerdere|"
+      + "het feit)[^.?!]{0,30}|nogmaals verzo(?:ek|cht)|(?:u|je) weigert?|(?:uw|jouw|eigen) schuld|"
+      + "in gebreke(?:stelling)?|(?:u|je) heb(?:t)? nagelaten|heeft (?:u )?nagelaten|wederom|nog (?:altijd|"
+      + "steeds) niet (?:betaald|voldaan|gereageerd)|betalingsachterstand|laks|onacceptabel|teleurgesteld",
+    ),
+  },
+  {
+    rule: "sorry-tone", suggestion: null,
+    pattern: word(
+      "helaas|wij betreuren|het spijt ons te|tot onze (?:spijt|verbazing|teleurstelling)",
+    ),
+  },
+  {
+    rule: "legalese", suggestion: "Wilt u …?",
+    pattern: word(
+      "(?:u )?word(?:t|en)(?: u| hierbij)* (?:vriendelijk |dringend )?verzocht|verzoeken wij (?:u|je)|"
+      + "wij verzoeken (?:u|je)|hierbij delen wij|dient te worden",
+    ),
+  },
   { rule: "legalese", pattern: word("indien"), suggestion: "als" },
   { rule: "legalese", pattern: word("middels|door middel van"), suggestion: "met" },
   { rule: "legalese", pattern: word("derhalve"), suggestion: "daarom" },
   { rule: "legalese", pattern: word("tevens|alsmede"), suggestion: "ook" },
   { rule: "legalese", pattern: word("omtrent|betreffende|inzake|hieromtrent"), suggestion: "over" },
-  { rule: "legalese", pattern: word("conform|bovengenoemde?|voornoemde?|onderhavige?|desbetreffende|ten spoedigste|dagtekening|reeds|thans|teneinde|uwerzijds|onzerzijds|te uwer|vermoedelijk"), suggestion: null },
-  { rule: "jargon", pattern: word("openstaande? posten?|vordering(?:en)?|saldo|hoofdsom"), suggestion: "factuur · wat nog open staat" },
+  {
+    rule: "legalese", suggestion: null,
+    pattern: word(
+      "conform|bovengenoemde?|voornoemde?|onderhavige?|desbetreffende|ten spoedigste|dagtekening|reeds|"
+      + "thans|teneinde|uwerzijds|onzerzijds|te uwer|vermoedelijk",
+    ),
+  },
+  {
+    rule: "jargon", suggestion: "factuur · wat nog open staat",
+    pattern: word(
+      "openstaande? posten?|vordering(?:en)?|saldo|hoofdsom",
+    ),
+  },
   { rule: "jargon", pattern: word("voldoen|voldaan|voldoet|overgaan tot betaling|overmaking"), suggestion: "betalen" },
-  { rule: "jargon", pattern: word("vervaldatum|vervaldag|betaaltermijn|betalingstermijn"), suggestion: "betalen kon tot en met …", scope: "before-letter" },
+  {
+    rule: "jargon", suggestion: "betalen kon tot en met …", scope: "before-letter",
+    pattern: word(
+      "vervaldatum|vervaldag|betaaltermijn|betalingstermijn",
+    ),
+  },
   { rule: "jargon", pattern: word("verzuim"), suggestion: "te laat met betalen", scope: "before-letter" },
   { rule: "jargon", pattern: word("betalingsregeling(?:en)?"), suggestion: "in termijnen betalen · uw afspraak" },
-  { rule: "jargon", pattern: word("betwist(?:en|ing)?|reclameren|geschil"), suggestion: "het er niet mee eens zijn · er klopt iets niet" },
-  { rule: "jargon", pattern: word("transactie|betalingsonmacht|financiële problemen|motiveer|onderbouw|bewijsstukken|verifiëren|authenticeren|ongeldige invoer|debiteur(?:en)?|crediteur|termijnbetaling"), suggestion: null },
-  { rule: "vague-day", pattern: word("spoedig|zo (?:snel|spoedig) mogelijk|per omgaande|omgaand|onmiddellijk|onverwijld|direct betalen|z\\.s\\.m\\.|asap|binnen (?:vijf|5|acht|8) (?:werk)?dagen(?! na)"), suggestion: "uiterlijk vrijdag 6 november" },
-  { rule: "forbidden-question", pattern: word("heeft u (?:de|onze|deze) (?:factuur|facturen|herinnering|mail) (?:wel |al |niet |goed )?(?:ontvangen|gekregen)|hebt u (?:de|onze) factuur (?:wel |niet )?ontvangen|was (?:er iets mis met )?de levering (?:niet |wel )?(?:goed|in orde|naar wens)|is er iets mis met (?:de|onze) (?:levering|factuur)|waarom (?:heeft u|hebt u|is|betaalt u)[^.?!]{0,40}niet[^.?!]{0,20}(?:betaald|betaling)?|wat is de reden"), suggestion: "Wanneer kunnen wij de betaling verwachten?" },
-  { rule: "costs-too-early", pattern: word("(?<!geen )(?<!niets )extra kosten|(?:incasso|aanmanings|administratie|buitengerechtelijke )kosten|kosten (?:erbij|bij|in rekening)|wettelijke rente|(?:verhoogd|vermeerderd) met"), suggestion: "Er zijn geen extra kosten.", scope: "before-letter" },
+  {
+    rule: "jargon", suggestion: "het er niet mee eens zijn · er klopt iets niet",
+    pattern: word(
+      "betwist(?:en|ing)?|reclameren|geschil",
+    ),
+  },
+  {
+    rule: "jargon", suggestion: null,
+    pattern: word(
+      "transactie|betalingsonmacht|financiële problemen|motiveer|onderbouw|bewijsstukken|verifiëren|"
+      + "authenticeren|ongeldige invoer|debiteur(?:en)?|crediteur|termijnbetaling",
+    ),
+  },
+  {
+    rule: "vague-day", suggestion: "uiterlijk vrijdag 6 november",
+    pattern: word(
+      "spoedig|zo (?:snel|spoedig) mogelijk|per omgaande|omgaand|onmiddellijk|onverwijld|direct betalen|"
+      + "z\\.s\\.m\\.|asap|binnen (?:vijf|5|acht|8) (?:werk)?dagen(?! na)",
+    ),
+  },
+  {
+    rule: "forbidden-question", suggestion: "Wanneer kunnen wij de betaling verwachten?",
+    pattern: word(
+      "heeft u (?:de|onze|deze) (?:factuur|facturen|herinnering|mail) (?:wel |al |niet |"
+      + "goed )?(?:ontvangen|gekregen)|hebt u (?:de|onze) factuur (?:wel |niet )?ontvangen|"
+      + "was (?:er iets mis met )?de levering (?:niet |wel )?(?:goed|in orde|naar wens)|"
+      + "is er iets mis met (?:de|onze) (?:levering|factuur)|waarom (?:heeft u|hebt u|is|"
+      + "betaalt u)[^.?!]{0,40}niet[^.?!]{0,20}(?:betaald|betaling)?|wat is de reden",
+    ),
+  },
+  {
+    rule: "costs-too-early", suggestion: "Er zijn geen extra kosten.", scope: "before-letter",
+    pattern: word(
+      "(?<!geen )(?<!niets )extra kosten|(?:incasso|aanmanings|administratie|buitengerechtelijke )kosten|"
+      + "kosten (?:erbij|bij|in rekening)|wettelijke rente|(?:verhoogd|vermeerderd) met",
+    ),
+  },
   { rule: "click-here", pattern: word("klik (?:hier|op deze link)"), suggestion: "Bekijk uw facturen" },
 ];
 
 const ENGLISH: readonly TonePattern[] = [
-  { rule: "must", pattern: word("must|have to|are (?:required|obliged) to|you shall|we demand"), suggestion: "Would you …?" },
-  { rule: "threat", pattern: word("(?:final|last) (?:warning|notice|demand)|legal (?:action|steps|proceedings)|bailiff|court|collection agency|consequences|without further notice|forced to|no choice but"), suggestion: null },
-  { rule: "blame", pattern: word("fail(?:ed|ure)? to|negligent|despite (?:our|repeated|several)[^.?!]{0,30}|you (?:refuse|ignored)|still have not|default(?:er)?|your fault|unacceptable|disappointed"), suggestion: "… is still open" },
+  {
+    rule: "must", suggestion: "Would you …?",
+    pattern: word(
+      "must|have to|are (?:required|obliged) to|you shall|we demand",
+    ),
+  },
+  {
+    rule: "threat", suggestion: null,
+    pattern: word(
+      "(?:final|last) (?:warning|notice|demand)|legal (?:action|steps|proceedings)|bailiff|court|"
+      + "collection agency|consequences|without further notice|forced to|no choice but",
+    ),
+  },
+  {
+    rule: "blame", suggestion: "… is still open",
+    pattern: word(
+      "fail(?:ed|ure)? to|negligent|despite (?:our|repeated|several)[^.?!]{0,30}|you (?:refuse|ignored)|"
+      + "still have not|default(?:er)?|your fault|unacceptable|disappointed",
+    ),
+  },
   { rule: "sorry-tone", pattern: word("unfortunately|we regret"), suggestion: null },
-  { rule: "legalese", pattern: word("hereby|herewith|aforementioned|pursuant to|you are (?:kindly )?requested|kindly|in accordance with|remit(?:tance)?|the undersigned"), suggestion: "Would you …?" },
-  { rule: "jargon", pattern: word("outstanding balance|arrears|principal|settle the account|payment arrangement|dispute|receivable"), suggestion: "what is still open", scope: "before-letter" },
-  { rule: "vague-day", pattern: word("as soon as possible|asap|immediately|at once|promptly|by return|forthwith|at your earliest convenience"), suggestion: "by Friday 6 November" },
-  { rule: "forbidden-question", pattern: word("(?:have|did) you (?:not )?receiv(?:e|ed) (?:the|our) (?:invoice|reminder)|was (?:the|our) delivery (?:not )?(?:ok|good|in order)|why (?:have|has|did|are)[^.?!]{0,40}not[^.?!]{0,20}(?:paid|pay|paying)|what is the reason"), suggestion: "When can we expect the payment?" },
-  { rule: "costs-too-early", pattern: word("(?<!no )(?:extra|additional|collection) (?:costs|charges)|statutory interest|late fee"), suggestion: "There are no extra costs.", scope: "before-letter" },
+  {
+    rule: "legalese", suggestion: "Would you …?",
+    pattern: word(
+      "hereby|herewith|aforementioned|pursuant to|you are (?:kindly )?requested|kindly|in accordance with|"
+      + "remit(?:tance)?|the undersigned",
+    ),
+  },
+  {
+    rule: "jargon", suggestion: "what is still open", scope: "before-letter",
+    pattern: word(
+      "outstanding balance|arrears|principal|settle the account|payment arrangement|dispute|receivable",
+    ),
+  },
+  {
+    rule: "vague-day", suggestion: "by Friday 6 November",
+    pattern: word(
+      "as soon as possible|asap|immediately|at once|promptly|by return|forthwith|"
+      + "at your earliest convenience",
+    ),
+  },
+  {
+    rule: "forbidden-question", suggestion: "When can we expect the payment?",
+    pattern: word(
+      "(?:have|did) you (?:not )?receiv(?:e|ed) (?:the|our) (?:invoice|reminder)|was (?:the|"
+      + "our) delivery (?:not )?(?:ok|good|in order)|why (?:have|has|did|"
+      + "are)[^.?!]{0,40}not[^.?!]{0,20}(?:paid|pay|paying)|what is the reason",
+    ),
+  },
+  {
+    rule: "costs-too-early", suggestion: "There are no extra costs.", scope: "before-letter",
+    pattern: word(
+      "(?<!no )(?:extra|additional|collection) (?:costs|charges)|statutory interest|late fee",
+    ),
+  },
   { rule: "click-here", pattern: word("click (?:here|on this link)"), suggestion: "See your invoices" },
 ];
 

@@ -35,17 +35,22 @@ describe("the tone of a Dutch text", () => {
     { text: "Klik hier.", rule: "click-here" },
     { text: "Helaas staat de factuur nog open.", rule: "sorry-tone" },
     { text: "U betaalt vrijdag. Dan hoor je niets meer.", rule: "mixed-voice" },
-    { text: "Wij vragen u om de facturen van september en oktober die nog open staan deze week te betalen aan ons.", rule: "long-sentence" },
+    {
+      text: "Wij vragen u om de facturen van september en oktober die nog open staan deze week te betalen aan ons.",
+      rule: "long-sentence",
+    },
   ])("“$text” is marked as $rule", ({ text, rule }) => {
     expect(rules(text)).toContain(rule);
   });
 
   test.each([
-    "Beste mevrouw Hendriks,", "Er staan nog 2 facturen van ons open. Misschien heeft u ze niet gezien. Dat kan gebeuren.",
+    "Beste mevrouw Hendriks,",
+    "Er staan nog 2 facturen van ons open. Misschien heeft u ze niet gezien. Dat kan gebeuren.",
     "Wilt u ze betalen uiterlijk dinsdag 27 oktober?", "Heeft u net betaald? Dan hoeft u niets te doen. Dank u wel.",
     "Op dinsdag 3 november om 10.20 uur belde ik u. Ik kon u niet bereiken. Daarom schrijf ik u.",
     "Dan kunt u in termijnen betalen. Dat kost niets extra.", "Er zijn geen extra kosten.", "Dat is niet verplicht.",
-    "Betaal € 350,00 op NL91 ABNA 0417 1643 00, met kenmerk 3000 0020 2600 0001.", "Een pdf van de factuur zit bij deze mail. Ons KVK-nummer is 01234567.",
+    "Betaal € 350,00 op NL91 ABNA 0417 1643 00, met kenmerk 3000 0020 2600 0001.",
+    "Een pdf van de factuur zit bij deze mail. Ons KVK-nummer is 01234567.",
     "Zal ik u terugbellen? Antwoord dan met een dag en een tijd.",
   ])("“%s” fits", (text) => {
     expect(toneMarks(text, { language: "nl" })).toEqual([]);
@@ -72,21 +77,30 @@ describe("the tone of a Dutch text", () => {
 
 describe("the tone of an English text", () => {
   test.each<{ text: string; rule: ToneRule }>([
-    { text: "You must pay now.", rule: "must" }, { text: "This is our final warning.", rule: "threat" }, { text: "You failed to pay.", rule: "blame" },
-    { text: "Please pay as soon as possible.", rule: "vague-day" }, { text: "Did you receive the invoice?", rule: "forbidden-question" },
-    { text: "Unfortunately it is still open.", rule: "sorry-tone" }, { text: "Kindly remit the amount.", rule: "legalese" },
+    { text: "You must pay now.", rule: "must" }, { text: "This is our final warning.", rule: "threat" },
+    { text: "You failed to pay.", rule: "blame" },
+    { text: "Please pay as soon as possible.", rule: "vague-day" }, {
+      text: "Did you receive the invoice?", rule: "forbidden-question",
+    },
+    { text: "Unfortunately it is still open.", rule: "sorry-tone" }, {
+      text: "Kindly remit the amount.", rule: "legalese",
+    },
   ])("“$text” is marked as $rule", ({ text, rule }) => {
     expect(toneMarks(text, { language: "en" }).map((mark) => mark.rule)).toContain(rule);
   });
 
   test("“Would you please pay by Friday 27 November?” fits", () => {
-    expect(tone("Would you please pay by Friday 27 November? There are no extra costs.", { language: "en" }).fits).toBe(true);
+    expect(
+      tone("Would you please pay by Friday 27 November? There are no extra costs.", { language: "en" }).fits,
+    ).toBe(true);
   });
 });
 
 describe("how easy a text reads", () => {
   test("counts sentences and words, and knows that 10.20 uur is no end of a sentence", () => {
-    expect(reading("Om 10.20 uur belde ik u. Ik kon u niet bereiken.", "nl")).toMatchObject({ sentences: 2, words: 11, longestSentence: 6 });
+    expect(reading("Om 10.20 uur belde ik u. Ik kon u niet bereiken.", "nl")).toMatchObject(
+      { sentences: 2, words: 11, longestSentence: 6 },
+    );
   });
 
   test("the house's own mail is B1 or easier, an official letter isn't", () => {

@@ -1,7 +1,9 @@
 import type { Language } from "../format";
 import { TONE_PATTERNS, TONE_WHY, type ToneRule } from "./tone-rules";
 
-/** A place in a text that doesn't fit, with why, and what to say instead. Offsets count UTF-16 units, `to` is exclusive. */
+/**
+ * A place in a text that doesn't fit, with why, and what to say instead. Offsets count UTF-16 units, `to` is exclusive.
+ */
 export interface ToneMark {
   readonly from: number;
   readonly to: number;
@@ -14,8 +16,8 @@ export interface ToneMark {
 export interface ToneOptions {
   readonly language: Language;
   /**
-   * What is written: a reminder or an ordinary text; the letter of the law, which names costs and explains "verzuim"; or a notice between
-   * businesses, which may name costs too. Default "reminder".
+   * What is written: a reminder or an ordinary text; the letter of the law, which names costs and explains "verzuim";
+   * or a notice between businesses, which may name costs too. Default "reminder".
    */
   readonly kind?: "reminder" | "fourteen-day-letter" | "business-notice";
   /** Words a sentence may have. Default 15, as the house writes. */
@@ -41,10 +43,15 @@ export interface Reading {
   readonly level: "A2" | "B1" | "B2" | "C1";
 }
 
-/** The words that may stand in capitals: abbreviations people know. Codes with a figure in them are left alone anyway. */
+/**
+ * The words that may stand in capitals: abbreviations people know. Codes with a figure in them are left alone anyway.
+ */
 const KNOWN_CAPITALS = new Set(["IBAN", "IDEAL", "PDF", "KVK", "BTW", "VAT", "SEPA", "NIBUD", "SMS"]);
 
-/** Reads a text as the person who gets it will: marks what sounds hard, and measures how easy it reads. Works offline, explains itself. */
+/**
+ * Reads a text as the person who gets it will: marks what sounds hard, and measures how easy it reads. Works offline,
+ * explains itself.
+ */
 export function tone(text: string, options: ToneOptions): ToneReport {
   const marks = [
     ...wordMarks(text, options),
@@ -77,10 +84,14 @@ function wordMarks(text: string, { language, kind = "reminder" }: ToneOptions): 
 
 function shoutMarks(text: string): ToneMark[] {
   const found: ToneMark[] = [];
-  for (const match of text.matchAll(/!+/gu)) found.push(mark(text, match.index, match.index + match[0].length, "exclamation", "."));
+  for (const match of text.matchAll(/!+/gu)) {
+    found.push(mark(text, match.index, match.index + match[0].length, "exclamation", "."));
+  }
   // The bank's four letters in an IBAN shout at nobody.
   for (const match of text.matchAll(/(?<![\p{L}\p{N}-])(?<!\p{Lu}{2}\d\d\s?)\p{Lu}{4,}(?![\p{L}\p{N}-])/gu)) {
-    if (!KNOWN_CAPITALS.has(match[0])) found.push(mark(text, match.index, match.index + match[0].length, "capitals", match[0].toLowerCase()));
+    if (!KNOWN_CAPITALS.has(match[0])) found.push(
+      mark(text, match.index, match.index + match[0].length, "capitals", match[0].toLowerCase()),
+    );
   }
   return found;
 }
@@ -117,7 +128,10 @@ function withoutOverlaps(marks: readonly ToneMark[]): ToneMark[] {
 
 interface Sentence { readonly from: number; readonly to: number; readonly words: number; readonly text: string }
 
-/** Sentences end at a full stop, question or exclamation mark before white space, at a colon before a new line, and at empty lines. */
+/**
+ * Sentences end at a full stop, question or exclamation mark before white space, at a colon before a new line, and at
+ * empty lines.
+ */
 function sentencesOf(text: string): Sentence[] {
   const found: Sentence[] = [];
   for (const match of text.matchAll(/\S[\s\S]*?(?:[.?!…]+(?=["'”’)]?\s|["'”’)]?$)|:?(?=\s*\n\s*(?:\n|[-•*\d]))|$)/gu)) {
@@ -134,7 +148,9 @@ export function reading(text: string, language: Language): Reading {
   if (words === 0) return { sentences: 0, words: 0, wordsPerSentence: 0, longestSentence: 0, ease: 100, level: "A2" };
   const wordsPerSentence = words / sentences.length;
   const syllables = syllablesIn(text) / words;
-  const ease = language === "nl" ? 206.84 - 77 * syllables - 0.93 * wordsPerSentence : 206.835 - 84.6 * syllables - 1.015 * wordsPerSentence;
+  const ease = language === "nl"
+    ? 206.84 - 77 * syllables - 0.93 * wordsPerSentence
+    : 206.835 - 84.6 * syllables - 1.015 * wordsPerSentence;
   return {
     sentences: sentences.length, words,
     wordsPerSentence: Math.round(wordsPerSentence * 10) / 10,

@@ -1,6 +1,8 @@
 import { addDays, daysBetween, type PlainDate } from "../plain-date";
 
-/** How often, and between which minutes of the day in Amsterdam, a debtor may be contacted. Policy of the organisation. */
+/**
+ * How often, and between which minutes of the day in Amsterdam, a debtor may be contacted. Policy of the organisation.
+ */
 export interface ContactRules {
   readonly maxPerDay: number;
   readonly maxPer30Days: number;
@@ -8,15 +10,21 @@ export interface ContactRules {
   readonly untilMinute: number;
 }
 
-/** Stricter than the law for agencies (Bki: 7.00 to 20.00, no maximum): 8.00 to 20.00, one contact a day, four in thirty days. */
-export const DEFAULT_CONTACT_RULES: ContactRules = { maxPerDay: 1, maxPer30Days: 4, fromMinute: 8 * 60, untilMinute: 20 * 60 };
+/**
+ * Stricter than the law for agencies (Bki: 7.00 to 20.00, no maximum): 8.00 to 20.00, one contact a day, four in thirty
+ * days.
+ */
+export const DEFAULT_CONTACT_RULES: ContactRules = {
+  maxPerDay: 1, maxPer30Days: 4, fromMinute: 8 * 60, untilMinute: 20 * 60,
+};
 
 const WINDOW_DAYS = 30;
 
 /**
  * The first day, from today on, on which one more contact stays within the cap.
  *
- * @param contacts Days of earlier contacts with this debtor, over all invoices and channels, letters of the law included.
+ * @param contacts Days of earlier contacts with this debtor, over all invoices and channels, letters of the law
+ *   included.
  */
 export function contactCapFreeOn(contacts: readonly PlainDate[], today: PlainDate, rules: ContactRules): PlainDate {
   let day = today;

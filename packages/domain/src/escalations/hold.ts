@@ -1,8 +1,8 @@
 import type { PlainDate } from "../plain-date";
 
 /**
- * Why a human stopped the ladder. `reply` is an inbound mail nobody read yet, `paid-claim` "ik heb al betaald", `brake` the
- * emergency brake, `never` an invoice or debtor that is never reminded.
+ * Why a human stopped the ladder. `reply` is an inbound mail nobody read yet, `paid-claim` "ik heb al betaald", `brake`
+ * the emergency brake, `never` an invoice or debtor that is never reminded.
  */
 export const HOLD_KINDS = ["pause", "paid-claim", "reply", "hardship", "brake", "never"] as const;
 
@@ -15,7 +15,10 @@ export interface Hold {
   /** Last day on which it holds; null until somebody lifts it. */
   readonly until: PlainDate | null;
   readonly liftedOn?: PlainDate | null;
-  /** "reminders" stops what we send to press for payment; "everything" stops calls and letters of the law too. Default everything. */
+  /**
+   * "reminders" stops what we send to press for payment; "everything" stops calls and letters of the law too. Default
+   * everything.
+   */
   readonly stops?: "reminders" | "everything";
 }
 

@@ -1,7 +1,8 @@
 import { isMessage, MIN_DAYS_BETWEEN_STEPS, type Ladder, type LadderRoad, type LadderStep } from "./ladder";
 
 export const LADDER_FAULTS = [
-  "no steps", "no id", "same id twice", "day not whole", "days not ascending", "wait not whole", "template missing", "template not used",
+  "no steps", "no id", "same id twice", "day not whole", "days not ascending", "wait not whole", "template missing",
+  "template not used",
   "repeat not last", "repeat too often", "minimum negative", "hand-over not last", "hand-over by itself",
   "no letter before hand-over", "legal letter before due", "too many steps",
 ] as const;
@@ -47,7 +48,9 @@ function ownFaults(step: LadderStep): LadderFaultCode[] {
   if (isMessage(step) && !step.template) faults.push("template missing");
   if (!isMessage(step) && step.template) faults.push("template not used");
   if ((step.minimumCents ?? 0) < 0) faults.push("minimum negative");
-  if (step.repeatEveryDays !== undefined && !(Number.isSafeInteger(step.repeatEveryDays) && step.repeatEveryDays >= 7)) {
+  if (
+    step.repeatEveryDays !== undefined && !(Number.isSafeInteger(step.repeatEveryDays) && step.repeatEveryDays >= 7)
+  ) {
     faults.push("repeat too often");
   }
   if (step.channel === "hand-over" && step.automatic) faults.push("hand-over by itself");

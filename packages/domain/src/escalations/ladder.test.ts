@@ -19,7 +19,9 @@ describe("the ladder that is ready", () => {
   });
 
   test("gives consumers the fourteen-day letter and businesses a notice", () => {
-    const on = (road: string) => DUTCH_LADDER.steps.filter((each) => (each.onlyFor ?? road) === road).map(({ id }) => id);
+    const on = (road: string) => DUTCH_LADDER.steps.filter(
+      (each) => (each.onlyFor ?? road) === road,
+    ).map(({ id }) => id);
     expect(on("consumer")).toContain("fourteen-day-letter");
     expect(on("consumer")).not.toContain("business-notice");
     expect(on("business")).toContain("business-notice");
@@ -55,14 +57,25 @@ describe("faults of a ladder", () => {
     { fault: "repeat too often", steps: [step({ repeatEveryDays: 3 })] },
     { fault: "minimum negative", steps: [step({ minimumCents: -1 })] },
     { fault: "hand-over by itself", steps: [step({ channel: "hand-over", template: undefined, automatic: true })] },
-    { fault: "no letter before hand-over", steps: [step({ id: "hand-over", channel: "hand-over", template: undefined, automatic: false })] },
+    {
+      fault: "no letter before hand-over",
+      steps: [step({ id: "hand-over", channel: "hand-over", template: undefined, automatic: false })],
+    },
     { fault: "legal letter before due", steps: [step({ afterDays: -1, legal: true })] },
   ])("$fault", ({ fault, steps }) => {
     expect(codes({ steps })).toContain(fault);
   });
 
   test("businesses may be handed over without a letter: only the consumer's road is at fault, and it is said once", () => {
-    const steps = [step({}), step({ id: "hand-over", afterDays: 40, channel: "hand-over", template: undefined, automatic: false, onlyFor: "business" })];
+    const steps = [
+      step({}),
+      step(
+        {
+          id: "hand-over", afterDays: 40, channel: "hand-over", template: undefined, automatic: false,
+          onlyFor: "business",
+        },
+      ),
+    ];
     expect(codes({ steps })).toEqual([]);
   });
 });

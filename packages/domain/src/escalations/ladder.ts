@@ -28,15 +28,24 @@ export interface LadderStep {
   readonly template?: string;
   /** False: the step becomes a task for a human, who sends it. */
   readonly automatic: boolean;
-  /** Invoices whose total is lower pass this step by. It looks at the total, so that a part payment never makes a claim jump. */
+  /**
+   * Invoices whose total is lower pass this step by. It looks at the total, so that a part payment never makes a claim
+   * jump.
+   */
   readonly minimumCents?: Cents;
   /** Only for this road; the others pass it by. */
   readonly onlyFor?: LadderRoad;
   /** Only the last step: comes back every so many days while the invoice stays open. */
   readonly repeatEveryDays?: number;
-  /** The message names a new last day to pay, so many calendar days ahead, moved to a business day. Until it passed we stay silent. */
+  /**
+   * The message names a new last day to pay, so many calendar days ahead, moved to a business day. Until it passed we
+   * stay silent.
+   */
   readonly payWithinDays?: number;
-  /** A letter with consequences in law: exempt from the contact cap (but counted), and never bundled with lighter invoices. */
+  /**
+   * A letter with consequences in law: exempt from the contact cap (but counted), and never bundled with lighter
+   * invoices.
+   */
   readonly legal?: boolean;
 }
 
@@ -48,28 +57,33 @@ export interface Ladder {
 export const MIN_DAYS_BETWEEN_STEPS = 5;
 
 /**
- * The ladder that is ready on the first day: a note, a reminder, a call, a second reminder that says we called, a third with
- * terms, the letter the law asks, and then a proposal to hand over, which a second person decides.
+ * The ladder that is ready on the first day: a note, a reminder, a call, a second reminder that says we called, a third
+ * with terms, the letter the law asks, and then a proposal to hand over, which a second person decides.
  */
 export const DUTCH_LADDER: Ladder = {
   steps: [
     { id: "note-before-due", afterDays: -3, channel: "mail", template: "note-before-due", automatic: true },
     {
-      id: "reminder-1", afterDays: 5, minDaysAfterPrevious: 5, channel: "mail", template: "reminder-1", automatic: true, payWithinDays: 7,
+      id: "reminder-1", afterDays: 5, minDaysAfterPrevious: 5, channel: "mail", template: "reminder-1", automatic: true,
+      payWithinDays: 7,
     },
     { id: "call", afterDays: 13, minDaysAfterPrevious: 5, channel: "call", automatic: true, minimumCents: 5_000 },
     {
-      id: "reminder-2", afterDays: 15, minDaysAfterPrevious: 1, channel: "mail", template: "reminder-2", automatic: true, payWithinDays: 10,
+      id: "reminder-2", afterDays: 15, minDaysAfterPrevious: 1, channel: "mail", template: "reminder-2",
+      automatic: true, payWithinDays: 10,
     },
     {
-      id: "reminder-3", afterDays: 28, minDaysAfterPrevious: 13, channel: "mail", template: "reminder-3", automatic: true, payWithinDays: 10,
+      id: "reminder-3", afterDays: 28, minDaysAfterPrevious: 13, channel: "mail", template: "reminder-3",
+      automatic: true, payWithinDays: 10,
     },
     {
-      id: "fourteen-day-letter", afterDays: 42, minDaysAfterPrevious: 13, channel: "mail-and-letter", template: "fourteen-day-letter",
+      id: "fourteen-day-letter", afterDays: 42, minDaysAfterPrevious: 13, channel: "mail-and-letter",
+      template: "fourteen-day-letter",
       automatic: true, onlyFor: "consumer", legal: true,
     },
     {
-      id: "business-notice", afterDays: 42, minDaysAfterPrevious: 13, channel: "mail-and-letter", template: "business-notice",
+      id: "business-notice", afterDays: 42, minDaysAfterPrevious: 13, channel: "mail-and-letter",
+      template: "business-notice",
       automatic: true, onlyFor: "business", payWithinDays: 10, legal: true,
     },
     { id: "hand-over", afterDays: 62, minDaysAfterPrevious: 17, channel: "hand-over", automatic: false },
@@ -78,10 +92,12 @@ export const DUTCH_LADDER: Ladder = {
 
 /** Whether a step sends something to the debtor, instead of asking a colleague to act. */
 export function isMessage(step: LadderStep): boolean {
-  return step.channel === "mail" || step.channel === "letter" || step.channel === "mail-and-letter" || step.channel === "sms";
+  return step.channel !== "call" && step.channel !== "task" && step.channel !== "hand-over";
 }
 
-/** The new last day to pay that a step names when it leaves on `sentOn`: always a business day; null when it names none. */
+/**
+ * The new last day to pay that a step names when it leaves on `sentOn`: always a business day; null when it names none.
+ */
 export function payBy(step: LadderStep, sentOn: PlainDate): PlainDate | null {
   return step.payWithinDays === undefined ? null : nextBusinessDay(addDays(sentOn, step.payWithinDays));
 }

@@ -5,7 +5,10 @@ import { fourteenDayLetter } from "../law/fourteen-day-letter";
 export interface LetterFacts {
   readonly sentOn: PlainDate;
   readonly channel: "letter" | "mail";
-  /** The day of proven delivery. A posted letter without it counts from the presumed day, a mail without it doesn't count at all. */
+  /**
+   * The day of proven delivery. A posted letter without it counts from the presumed day, a mail without it doesn't
+   * count at all.
+   */
   readonly deliveredOn?: PlainDate | null;
   /** The mail bounced, or the post came back. Then it never reached the debtor and no term runs (I-41). */
   readonly bouncedOn?: PlainDate | null;
@@ -31,13 +34,18 @@ export type LetterStanding =
 /**
  * How a fourteen-day letter stands on a day: waiting for delivery, running, or costs lawful (BW 6:96 lid 6).
  *
- * Sent both ways, the letter by post and the mail are two sets of facts: give the one that was delivered latest, the safe side.
+ * Sent both ways, the letter by post and the mail are two sets of facts: give the one that was delivered latest, the
+ * safe side.
  */
 export function letterStanding(letter: LetterFacts, today: PlainDate): LetterStanding {
   const { sentOn } = letter;
-  if (letter.bouncedOn && letter.bouncedOn <= today) return { state: "not delivered", sentOn, bouncedOn: letter.bouncedOn };
+  if (letter.bouncedOn && letter.bouncedOn <= today) return {
+    state: "not delivered", sentOn, bouncedOn: letter.bouncedOn,
+  };
   const proven = letter.deliveredOn ?? null;
-  const term = fourteenDayLetter({ sentOn, channel: letter.channel, ...(proven === null ? {} : { deliveredOn: proven }) });
+  const term = fourteenDayLetter(
+    { sentOn, channel: letter.channel, ...(proven === null ? {} : { deliveredOn: proven }) },
+  );
   if (term.delivered === null) return { state: "waiting for delivery", sentOn };
   return {
     state: today < term.costsFrom ? "running" : "costs lawful",

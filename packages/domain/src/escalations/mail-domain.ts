@@ -2,21 +2,29 @@ import { slipsBetween } from "../spelling";
 
 /** Mail domains so many people use that a near miss is nearly always a slip of the finger. */
 const WELL_KNOWN = [
-  "gmail.com", "googlemail.com", "hotmail.com", "hotmail.nl", "outlook.com", "outlook.nl", "live.nl", "live.com", "msn.com", "icloud.com",
-  "me.com", "mac.com", "yahoo.com", "yahoo.nl", "ymail.com", "ziggo.nl", "kpnmail.nl", "kpnplanet.nl", "planet.nl", "hetnet.nl", "home.nl",
-  "upcmail.nl", "casema.nl", "chello.nl", "quicknet.nl", "xs4all.nl", "tele2.nl", "telfort.nl", "online.nl", "solcon.nl", "caiway.nl",
-  "caiway.net", "zeelandnet.nl", "freedom.nl", "protonmail.com", "proton.me", "pm.me", "gmx.com", "gmx.net", "gmx.de", "web.de", "zonnet.nl",
-  "versatel.nl", "wxs.nl", "onsbrabantnet.nl", "kabelfoon.nl", "telenet.be", "skynet.be", "proximus.be", "t-online.de", "mail.com",
+  "gmail.com", "googlemail.com", "hotmail.com", "hotmail.nl", "outlook.com", "outlook.nl", "live.nl", "live.com",
+  "msn.com", "icloud.com",
+  "me.com", "mac.com", "yahoo.com", "yahoo.nl", "ymail.com", "ziggo.nl", "kpnmail.nl", "kpnplanet.nl", "planet.nl",
+  "hetnet.nl", "home.nl",
+  "upcmail.nl", "casema.nl", "chello.nl", "quicknet.nl", "xs4all.nl", "tele2.nl", "telfort.nl", "online.nl",
+  "solcon.nl", "caiway.nl",
+  "caiway.net", "zeelandnet.nl", "freedom.nl", "protonmail.com", "proton.me", "pm.me", "gmx.com", "gmx.net", "gmx.de",
+  "web.de", "zonnet.nl",
+  "versatel.nl", "wxs.nl", "onsbrabantnet.nl", "kabelfoon.nl", "telenet.be", "skynet.be", "proximus.be", "t-online.de",
+  "mail.com",
 ] as const;
 
 const KNOWN: ReadonlySet<string> = new Set(WELL_KNOWN);
 
 /** Well known, but ordinary words: a neighbour such as homes.nl is more likely somebody's own domain than a slip. */
-const ORDINARY_WORDS: ReadonlySet<string> = new Set(["home", "live", "online", "planet", "freedom", "mail", "proton", "tele2"]);
+const ORDINARY_WORDS: ReadonlySet<string> = new Set(
+  ["home", "live", "online", "planet", "freedom", "mail", "proton", "tele2"],
+);
 
 /** Ends of domains that don't exist, or that hardly anybody in these parts means. */
 const MISTYPED_ENDS: Readonly<Record<string, string>> = {
-  con: "com", cmo: "com", ocm: "com", comm: "com", vom: "com", xom: "com", nll: "nl", ln: "nl", n: "nl", bl: "nl", ml: "nl", cm: "com", om: "com",
+  con: "com", cmo: "com", ocm: "com", comm: "com", vom: "com", xom: "com", nll: "nl", ln: "nl", n: "nl", bl: "nl",
+  ml: "nl", cm: "com", om: "com",
 };
 
 /** The part after the @, in small letters; null when the address has no such part or isn't an address at all. */
@@ -28,12 +36,13 @@ export function mailDomain(address: string): string | null {
 /**
  * The domain that was probably meant, or null when the domain looks right.
  *
- * It looks mistyped when it is one or two slips (a letter more, less, other, or two swapped) from a well-known mail domain, or from a
- * domain that other contacts of the same debtor use. Short domains get one slip, as many of them are real neighbours.
+ * It looks mistyped when it is one or two slips (a letter more, less, other, or two swapped) from a well-known mail
+ * domain, or from a domain that other contacts of the same debtor use. Short domains get one slip, as many of them are
+ * real neighbours.
  *
  * @param familiar Domains of this debtor's other addresses.
- * @param proven True when mail to this address was delivered before. Then only a slip from a well-known domain counts: such
- *   neighbours do exist, and receive other people's mail.
+ * @param proven True when mail to this address was delivered before. Then only a slip from a well-known domain counts:
+ *   such neighbours do exist, and receive other people's mail.
  */
 export function probablyMeantDomain(domain: string, familiar: readonly string[] = [], proven = false): string | null {
   const typed = domain.toLowerCase();

@@ -30,8 +30,8 @@ export type MayContact =
   | { readonly may: false; readonly because: ContactRefusal; readonly until?: PlainDate; readonly fromMinute?: number };
 
 /**
- * Whether a debtor may be contacted at this moment: no Sundays, no holidays, only within the hours, within the cap, and never
- * against a hold (I-36; hours stricter than Bki, which asks 7.00 to 20.00).
+ * Whether a debtor may be contacted at this moment: no Sundays, no holidays, only within the hours, within the cap, and
+ * never against a hold (I-36; hours stricter than Bki, which asks 7.00 to 20.00).
  */
 export function mayContact(facts: ContactFacts): MayContact {
   const { today, minuteOfDay, rules = DEFAULT_CONTACT_RULES } = facts;

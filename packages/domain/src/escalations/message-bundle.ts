@@ -33,11 +33,12 @@ export interface BundledNight {
 }
 
 /**
- * Makes one message a debtor of all steps that speak tonight (I-35). Number, text and channel follow the furthest invoice, while every
- * invoice keeps its own place on the ladder, so that reminding one never hides another.
+ * Makes one message a debtor of all steps that speak tonight (I-35). Number, text and channel follow the furthest
+ * invoice, while every invoice keeps its own place on the ladder, so that reminding one never hides another.
  *
- * A letter of the law names exactly the claims whose term it starts, so it takes no lighter invoice along; a note before due doesn't
- * go in one message with what is late. Those wait for another day. Steps that aren't messages are no business of this function.
+ * A letter of the law names exactly the claims whose term it starts, so it takes no lighter invoice along; a note
+ * before due doesn't go in one message with what is late. Those wait for another day. Steps that aren't messages are no
+ * business of this function.
  */
 export function bundleMessages(due: readonly InvoiceDue[]): BundledNight {
   const byDebtor = new Map<string, InvoiceDue[]>();

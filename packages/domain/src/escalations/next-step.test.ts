@@ -12,7 +12,8 @@ const SECOND: StepTaken = { stepId: "reminder-2", takenOn: "2026-11-18", sentOn:
 const THIRD: StepTaken = { stepId: "reminder-3", takenOn: "2026-12-01", sentOn: "2026-12-01" };
 
 const facts = (more: Partial<ClaimFacts> = {}): ClaimFacts => ({
-  ladder: DUTCH_LADDER, debtorKind: "consumer", outstanding: 35_000, total: 35_000, dueOn: "2026-11-02", steps: [NOTE], ...more,
+  ladder: DUTCH_LADDER, debtorKind: "consumer", outstanding: 35_000, total: 35_000, dueOn: "2026-11-02", steps: [NOTE],
+  ...more,
 });
 const taken = (decision: Decision) => ("take" in decision ? decision.take.id : `wait: ${decision.wait}`);
 
@@ -21,7 +22,9 @@ describe("the next step of an invoice", () => {
     expect(nextStep(facts(), "2026-11-06")).toMatchObject({ wait: "step not yet due", until: "2026-11-09" });
     expect(nextStep(facts(), "2026-11-09")).toMatchObject({
       take: { id: "reminder-1" }, messageNumber: 2, occurrence: 1, byHand: false,
-      because: { daysOverdue: 7, dueSince: "2026-11-09", previousStepId: "note-before-due", previousSentOn: "2026-10-30" },
+      because: {
+        daysOverdue: 7, dueSince: "2026-11-09", previousStepId: "note-before-due", previousSentOn: "2026-10-30",
+      },
     });
   });
 
@@ -54,7 +57,9 @@ describe("the next step of an invoice", () => {
   });
 
   test("a step passed by by hand counts as taken", () => {
-    const skipped = facts({ steps: [NOTE, REMINDER, { stepId: "call", takenOn: "2026-11-17", sentOn: null, skippedOn: "2026-11-17" }] });
+    const skipped = facts(
+      { steps: [NOTE, REMINDER, { stepId: "call", takenOn: "2026-11-17", sentOn: null, skippedOn: "2026-11-17" }] },
+    );
     expect(taken(nextStep(skipped, "2026-11-18"))).toBe("reminder-2");
   });
 
@@ -77,7 +82,9 @@ describe("the next step of an invoice", () => {
   test("a consumer is handed over only when the letter's term has passed", () => {
     const letter: StepTaken = { stepId: "fourteen-day-letter", takenOn: "2026-12-15", sentOn: "2026-12-15" };
     const steps = [NOTE, REMINDER, CALL, SECOND, THIRD, letter];
-    const sent = { sentOn: "2026-12-15", delivered: "2026-12-17", presumed: true, lastDay: "2027-01-04", costsFrom: "2027-01-05" };
+    const sent = {
+      sentOn: "2026-12-15", delivered: "2026-12-17", presumed: true, lastDay: "2027-01-04", costsFrom: "2027-01-05",
+    };
     const running = facts({ steps, letter: { ...sent, state: "running", daysLeft: 3 } });
     expect(nextStep(running, "2027-01-04")).toMatchObject({ wait: "letter term running", until: "2027-01-05" });
     const passed = facts({ steps, letter: { ...sent, state: "costs lawful", daysLeft: 0 } });
@@ -88,8 +95,12 @@ describe("the next step of an invoice", () => {
   test("the hand-over is the end, unless the last step repeats", () => {
     const steps = [{ stepId: "hand-over", takenOn: "2027-01-05", sentOn: "2027-01-05" }];
     expect(nextStep(facts({ steps, debtorKind: "legal-person" }), "2027-02-01")).toEqual({ wait: "ladder finished" });
-    const repeating: LadderStep = { id: "again", afterDays: 5, channel: "mail", template: "reminder-3", automatic: true, repeatEveryDays: 30 };
-    const again = facts({ ladder: { steps: [repeating] }, steps: [{ stepId: "again", takenOn: "2026-11-09", sentOn: "2026-11-09" }] });
+    const repeating: LadderStep = {
+      id: "again", afterDays: 5, channel: "mail", template: "reminder-3", automatic: true, repeatEveryDays: 30,
+    };
+    const again = facts(
+      { ladder: { steps: [repeating] }, steps: [{ stepId: "again", takenOn: "2026-11-09", sentOn: "2026-11-09" }] },
+    );
     expect(nextStep(again, "2026-12-08")).toMatchObject({ wait: "step not yet due", until: "2026-12-09" });
     expect(nextStep(again, "2026-12-09")).toMatchObject({ take: { id: "again" }, occurrence: 2, messageNumber: 2 });
   });
@@ -109,8 +120,14 @@ describe("why an invoice waits", () => {
     { wait: "handed over", more: { handedOver: true } },
     { wait: "stop code", more: { stopCode: "insolvent" } },
     { wait: "emergency brake", more: { holds: [{ kind: "brake", from: "2026-11-01", until: null }] } },
-    { wait: "hardship", more: { holds: [{ kind: "hardship", from: "2026-11-01", until: "2026-11-20" }] }, until: "2026-11-21" },
-    { wait: "on hold", more: { holds: [{ kind: "pause", from: "2026-11-01", until: "2026-11-09" }] }, until: "2026-11-10" },
+    {
+      wait: "hardship", more: { holds: [{ kind: "hardship", from: "2026-11-01", until: "2026-11-20" }] },
+      until: "2026-11-21",
+    },
+    {
+      wait: "on hold", more: { holds: [{ kind: "pause", from: "2026-11-01", until: "2026-11-09" }] },
+      until: "2026-11-10",
+    },
     { wait: "paid according to debtor", more: { holds: [{ kind: "paid-claim", from: "2026-11-09", until: null }] } },
     { wait: "reply unread", more: { holds: [{ kind: "reply", from: "2026-11-09", until: null }] } },
     { wait: "disputed", more: { disputedCents: 10_000 } },
@@ -123,10 +140,16 @@ describe("why an invoice waits", () => {
     { wait: "below minimum", more: { minimumCents: 50_000 } },
     { wait: "call open", more: { openCallSince: "2026-11-06" } },
     { wait: "waiting for delivery", more: { letter: { state: "waiting for delivery", sentOn: "2026-11-05" } } },
-    { wait: "letter not delivered", more: { letter: { state: "not delivered", sentOn: "2026-11-05", bouncedOn: "2026-11-05" } } },
+    {
+      wait: "letter not delivered",
+      more: { letter: { state: "not delivered", sentOn: "2026-11-05", bouncedOn: "2026-11-05" } },
+    },
     { wait: "postponed", more: { postponedTo: "2026-11-12" }, until: "2026-11-12" },
     { wait: "contact cap", more: { contacts: ["2026-11-09"] }, until: "2026-11-10" },
-    { wait: "contact cap", more: { contacts: ["2026-10-14", "2026-10-20", "2026-10-26", "2026-11-02"] }, until: "2026-11-13" },
+    {
+      wait: "contact cap", more: { contacts: ["2026-10-14", "2026-10-20", "2026-10-26", "2026-11-02"] },
+      until: "2026-11-13",
+    },
     { wait: "self-check failed", more: { failedChecks: ["invoice-delivered"] } },
     { wait: "autopilot off", more: { autopilot: false } },
     { wait: "not a business day", more: {}, on: "2026-11-14", until: "2026-11-16" },
@@ -136,12 +159,22 @@ describe("why an invoice waits", () => {
   });
 
   test.each<{ why: string; more: Partial<ClaimFacts> }>([
-    { why: "a hold that was lifted", more: { holds: [{ kind: "pause", from: "2026-11-01", until: null, liftedOn: "2026-11-09" }] } },
-    { why: "a hold that ended yesterday", more: { holds: [{ kind: "pause", from: "2026-11-01", until: "2026-11-08" }] } },
+    {
+      why: "a hold that was lifted",
+      more: { holds: [{ kind: "pause", from: "2026-11-01", until: null, liftedOn: "2026-11-09" }] },
+    },
+    {
+      why: "a hold that ended yesterday", more: { holds: [{ kind: "pause", from: "2026-11-01", until: "2026-11-08" }] },
+    },
     { why: "a broken promise", more: { promise: { state: "broken", holdsUntil: "2026-11-06" } } },
     { why: "a broken plan", more: { plan: { state: "broken" } } },
-    { why: "a dispute of € 100 where the rest is reminded", more: { disputedCents: 10_000, remindUndisputedPart: true } },
-    { why: "four contacts of which one is 30 days old", more: { contacts: ["2026-10-10", "2026-10-20", "2026-10-26", "2026-11-02"] } },
+    {
+      why: "a dispute of € 100 where the rest is reminded", more: { disputedCents: 10_000, remindUndisputedPart: true },
+    },
+    {
+      why: "four contacts of which one is 30 days old",
+      more: { contacts: ["2026-10-10", "2026-10-20", "2026-10-26", "2026-11-02"] },
+    },
   ])("$why doesn't hold the reminder", ({ more }) => {
     expect(taken(nextStep(facts(more), day))).toBe("reminder-1");
   });
@@ -150,7 +183,9 @@ describe("why an invoice waits", () => {
     const steps = [NOTE, REMINDER, CALL, SECOND, THIRD];
     const contacts = ["2026-12-01", "2026-12-07", "2026-12-09", "2026-12-11"];
     expect(taken(nextStep(facts({ steps, contacts }), "2026-12-15"))).toBe("fourteen-day-letter");
-    expect(nextStep(facts({ steps, autopilot: false }), "2026-12-15")).toMatchObject({ wait: "autopilot off", step: { id: "fourteen-day-letter" } });
+    expect(nextStep(facts({ steps, autopilot: false }), "2026-12-15")).toMatchObject(
+      { wait: "autopilot off", step: { id: "fourteen-day-letter" } },
+    );
   });
 
   test("a pause of reminders only lets the call go on", () => {
@@ -168,9 +203,14 @@ describe("whatever happens on the way", () => {
       let steps: StepTaken[] = [];
       days.forEach((kind, index) => {
         today = addDays(today, 1);
-        steps = steps.map((step) => (step.sentOn === null && addDays(step.takenOn, slowToSend) <= today ? { ...step, sentOn: today } : step));
+        steps = steps.map((step) => {
+          const leaves = step.sentOn === null && addDays(step.takenOn, slowToSend) <= today;
+          return leaves ? { ...step, sentOn: today } : step;
+        });
         if (kind === "outage") return;
-        const decision = nextStep(facts({ steps, debtorKind: "legal-person", outstanding: index % 2 ? left : 35_000 }), today);
+        const decision = nextStep(
+          facts({ steps, debtorKind: "legal-person", outstanding: index % 2 ? left : 35_000 }), today,
+        );
         if (!("take" in decision)) return;
         expect(isBusinessDay(today)).toBe(true);
         expect(steps.every((step) => step.sentOn !== null)).toBe(true);
@@ -186,7 +226,9 @@ describe("whatever happens on the way", () => {
   test("how much is paid never changes which step comes next", () => {
     const ids = DUTCH_LADDER.steps.map(({ id }) => id).filter((id) => id !== "fourteen-day-letter");
     fc.assert(fc.property(fc.nat(ids.length - 1), fc.integer({ min: 1, max: 35_000 }), (furthest, outstanding) => {
-      const steps = ids.slice(0, furthest).map((stepId, index) => ({ stepId, takenOn: addDays("2026-11-02", index), sentOn: addDays("2026-11-02", index) }));
+      const steps = ids.slice(0, furthest).map(
+        (stepId, index) => ({ stepId, takenOn: addDays("2026-11-02", index), sentOn: addDays("2026-11-02", index) }),
+      );
       const full = nextStep(facts({ steps, debtorKind: "legal-person" }), "2027-03-01");
       const part = nextStep(facts({ steps, debtorKind: "legal-person", outstanding }), "2027-03-01");
       expect(taken(part)).toBe(taken(full));

@@ -11,9 +11,12 @@ import type { LetterStanding } from "./letter-standing";
 
 /** Why nothing happens for an invoice today. A closed list: every screen has a sentence for each. */
 export const WAIT_REASONS = [
-  "settled", "handed over", "stop code", "hardship", "emergency brake", "on hold", "paid according to debtor", "reply unread", "disputed",
-  "plan proposed", "plan running", "promise open", "money on its way", "below minimum", "not due", "step not sent yet", "call open", "task open",
-  "waiting for delivery", "letter not delivered", "letter term running", "letter missing", "ladder finished", "postponed", "step not yet due",
+  "settled", "handed over", "stop code", "hardship", "emergency brake", "on hold", "paid according to debtor",
+  "reply unread", "disputed",
+  "plan proposed", "plan running", "promise open", "money on its way", "below minimum", "not due", "step not sent yet",
+  "call open", "task open",
+  "waiting for delivery", "letter not delivered", "letter term running", "letter missing", "ladder finished",
+  "postponed", "step not yet due",
   "not a business day", "contact cap", "self-check failed", "autopilot off",
 ] as const;
 
@@ -50,7 +53,9 @@ export interface ClaimFacts {
   readonly remindUndisputedPart?: boolean;
   /** The newest promise for this invoice, and the last day on which it holds the ladder. */
   readonly promise?: { readonly state: PromiseState; readonly holdsUntil: PlainDate } | null;
-  readonly plan?: { readonly state: PlanState; readonly nextOn?: PlainDate | null; readonly answerBy?: PlainDate | null } | null;
+  readonly plan?: {
+    readonly state: PlanState; readonly nextOn?: PlainDate | null; readonly answerBy?: PlainDate | null;
+  } | null;
   readonly letter?: LetterStanding | null;
   /** A checkout at the bank that isn't decided yet. */
   readonly moneyOnItsWay?: boolean;
@@ -102,9 +107,9 @@ export type Decision = TakeStep | Wait;
 /**
  * What happens next for one invoice on one day: take this step, or wait, and why.
  *
- * Steps are taken in the order of the ladder, one a night whatever was missed (features 1.9), and a step never before the one before
- * it really left and its waiting time passed (I-31). Only days and steps decide how far an invoice is, never how much of it is paid,
- * so that a part payment can't move it to a harsher step.
+ * Steps are taken in the order of the ladder, one a night whatever was missed (features 1.9), and a step never before
+ * the one before it really left and its waiting time passed (I-31). Only days and steps decide how far an invoice is,
+ * never how much of it is paid, so that a part payment can't move it to a harsher step.
  */
 export function nextStep(facts: ClaimFacts, today: PlainDate): Decision {
   return stopped(facts, today) ?? letterWait(facts.letter) ?? climb(facts, today);
@@ -170,12 +175,17 @@ function climb(facts: ClaimFacts, today: PlainDate): Decision {
   const next = stepInOrder(facts, today);
   if ("wait" in next) return next;
   const { step, occurrence, last, dueSince } = next;
-  if (step.channel === "hand-over" && ladderRoad(facts.debtorKind) === "consumer" && facts.letter?.state !== "costs lawful") {
+  if (
+    step.channel === "hand-over" && ladderRoad(facts.debtorKind) === "consumer" && facts.letter?.state !== "costs lawful"
+  ) {
     return { wait: "letter missing", step };
   }
   if (facts.postponedTo && facts.postponedTo > today) return { wait: "postponed", until: facts.postponedTo, step };
   if (dueSince > today) {
-    return { wait: step.afterDays >= 0 && facts.dueOn >= today && !last ? "not due" : "step not yet due", until: dueSince, step };
+    return {
+      wait: step.afterDays >= 0 && facts.dueOn >= today && !last ? "not due" : "step not yet due", until: dueSince,
+      step,
+    };
   }
   if (!isBusinessDay(today)) return { wait: "not a business day", until: nextBusinessDay(today), step };
   const leaving = leavingWait(facts, step, today);
@@ -200,7 +210,9 @@ function leavingWait(facts: ClaimFacts, step: LadderStep, today: PlainDate): Wai
   if (!isMessage(step)) return null;
   const held = step.legal ? null : holdWait(strongestHold(facts.holds ?? [], today));
   if (held) return { ...held, step };
-  const freeOn = step.legal ? today : contactCapFreeOn(facts.contacts ?? [], today, facts.contactRules ?? DEFAULT_CONTACT_RULES);
+  const freeOn = step.legal ? today : contactCapFreeOn(
+    facts.contacts ?? [], today, facts.contactRules ?? DEFAULT_CONTACT_RULES,
+  );
   if (freeOn > today) return { wait: "contact cap", until: nextBusinessDay(freeOn), step };
   return facts.autopilot === false && step.automatic ? { wait: "autopilot off", step } : null;
 }
@@ -214,7 +226,9 @@ interface StepInOrder {
 
 function stepInOrder(facts: ClaimFacts, today: PlainDate): StepInOrder | Wait {
   const { steps } = facts.ladder;
-  const furthest = facts.steps.reduce((far, taken) => Math.max(far, steps.findIndex((step) => step.id === taken.stepId)), -1);
+  const furthest = facts.steps.reduce(
+    (far, taken) => Math.max(far, steps.findIndex((step) => step.id === taken.stepId)), -1,
+  );
   const pending = facts.steps.find((taken) => taken.sentOn === null && !taken.skippedOn);
   if (pending) return pendingWait(pending, steps.find((step) => step.id === pending.stepId));
   const last = lastSent(facts.steps);
@@ -222,7 +236,7 @@ function stepInOrder(facts: ClaimFacts, today: PlainDate): StepInOrder | Wait {
   const step = steps[found] ?? repeating(steps[furthest]);
   if (!step) return { wait: "ladder finished" };
   const occurrence = facts.steps.filter((taken) => taken.stepId === step.id).length + 1;
-  const wait = found >= 0 ? step.minDaysAfterPrevious ?? MIN_DAYS_BETWEEN_STEPS : step.repeatEveryDays ?? MIN_DAYS_BETWEEN_STEPS;
+  const wait = (found >= 0 ? step.minDaysAfterPrevious : step.repeatEveryDays) ?? MIN_DAYS_BETWEEN_STEPS;
   let dueSince = addDays(facts.dueOn, step.afterDays);
   if (last?.sentOn) dueSince = latest(dueSince, addDays(last.sentOn, wait));
   const named = lastDayNamed(facts);
@@ -237,8 +251,8 @@ function pendingWait(pending: StepTaken, step: LadderStep | undefined): Wait {
 }
 
 /**
- * Whether a step is for this invoice at all. A note that a day is coming is no longer true once that day is here; everything else
- * looks at facts that a payment doesn't change.
+ * Whether a step is for this invoice at all. A note that a day is coming is no longer true once that day is here;
+ * everything else looks at facts that a payment doesn't change.
  */
 function concerns(step: LadderStep, facts: ClaimFacts, today: PlainDate): boolean {
   if (step.onlyFor && step.onlyFor !== ladderRoad(facts.debtorKind)) return false;

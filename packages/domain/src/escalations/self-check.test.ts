@@ -2,9 +2,12 @@ import { mailDomain, probablyMeantDomain } from "./mail-domain";
 import { failedChecks, selfCheck, SELF_CHECKS, type SelfCheckFacts } from "./self-check";
 
 const clean = (more: Partial<SelfCheckFacts> = {}): SelfCheckFacts => ({
-  issuedOn: "2026-10-05", dueOn: "2026-11-04", total: 18_600, lineCents: [12_000, 3_372], otherCents: 3_228, agreedTermDays: 30,
+  issuedOn: "2026-10-05", dueOn: "2026-11-04", total: 18_600, lineCents: [12_000, 3_372], otherCents: 3_228,
+  agreedTermDays: 30,
   performedOn: "2026-09-30", mailTo: "a.hendriks@gmail.com", postalAddress: true, bankCoveredUntil: "2026-11-09",
-  deliveries: [{ channel: "mail", address: "a.hendriks@gmail.com", sentOn: "2026-10-05", deliveredOn: "2026-10-05" }], ...more,
+  deliveries: [
+    { channel: "mail", address: "a.hendriks@gmail.com", sentOn: "2026-10-05", deliveredOn: "2026-10-05" },
+  ], ...more,
 });
 const failed = (more: Partial<SelfCheckFacts>) => failedChecks(selfCheck(clean(more), "2026-11-10"));
 const delivery = { channel: "mail" as const, address: "x@example.nl", sentOn: "2026-10-05" };
@@ -21,7 +24,10 @@ describe("looking at ourselves first", () => {
     { fault: "never sent", more: { deliveries: [] }, check: "invoice-sent" },
     { fault: "no address at all", more: { mailTo: null, postalAddress: false }, check: "address-known" },
     { fault: "an address without a domain", more: { mailTo: "hendriks" }, check: "address-known" },
-    { fault: "the invoice bounced", more: { deliveries: [{ ...delivery, bouncedOn: "2026-10-05" }] }, check: "invoice-delivered" },
+    {
+      fault: "the invoice bounced", more: { deliveries: [{ ...delivery, bouncedOn: "2026-10-05" }] },
+      check: "invoice-delivered",
+    },
     { fault: "the address bounced since", more: { addressBouncedOn: "2026-11-01" }, check: "invoice-delivered" },
     { fault: "gmial.com", more: { mailTo: "a.hendriks@gmial.com", addressProven: true }, check: "domain-plausible" },
     {
@@ -30,10 +36,16 @@ describe("looking at ourselves first", () => {
     },
     { fault: "due before it was issued", more: { dueOn: "2026-10-01" }, check: "term-plausible" },
     { fault: "14 days where 30 were agreed", more: { dueOn: "2026-10-19" }, check: "term-plausible" },
-    { fault: "first sent 5 days after its own due day", more: { deliveries: [{ ...delivery, sentOn: "2026-11-09" }] }, check: "due-day-plausible" },
+    {
+      fault: "first sent 5 days after its own due day", more: { deliveries: [{ ...delivery, sentOn: "2026-11-09" }] },
+      check: "due-day-plausible",
+    },
     { fault: "dated in the future", more: { issuedOn: "2026-12-05", dueOn: "2027-01-04" }, check: "due-day-plausible" },
     { fault: "work of 13 months before", more: { performedOn: "2025-09-01" }, check: "month-plausible" },
-    { fault: "dated a year before it was sent", more: { issuedOn: "2025-10-05", dueOn: "2025-11-04", performedOn: null }, check: "month-plausible" },
+    {
+      fault: "dated a year before it was sent",
+      more: { issuedOn: "2025-10-05", dueOn: "2025-11-04", performedOn: null }, check: "month-plausible",
+    },
     { fault: "€ 0,00", more: { total: 0, lineCents: null }, check: "amount-plausible" },
     { fault: "lines that sum to a cent less", more: { total: 18_601 }, check: "amount-is-sum-of-lines" },
     { fault: "an open credit note", more: { openCreditCents: 500 }, check: "no-open-credits" },
@@ -46,8 +58,14 @@ describe("looking at ourselves first", () => {
 
   test.each<{ why: string; more: Partial<SelfCheckFacts> }>([
     { why: "imported without lines", more: { lineCents: null } },
-    { why: "sent by the package it came from", more: { deliveries: [{ channel: "source", address: null, sentOn: "2026-10-05" }] } },
-    { why: "bounced once, then delivered to a better address", more: { deliveries: [{ ...delivery, bouncedOn: "2026-10-05" }, { ...delivery, sentOn: "2026-10-06" }] } },
+    {
+      why: "sent by the package it came from",
+      more: { deliveries: [{ channel: "source", address: null, sentOn: "2026-10-05" }] },
+    },
+    {
+      why: "bounced once, then delivered to a better address",
+      more: { deliveries: [{ ...delivery, bouncedOn: "2026-10-05" }, { ...delivery, sentOn: "2026-10-06" }] },
+    },
     { why: "a longer term than agreed", more: { dueOn: "2026-11-30" } },
     { why: "by post only", more: { mailTo: null } },
     { why: "bank data of Friday on a Tuesday", more: { bankCoveredUntil: "2026-11-06" } },
@@ -59,14 +77,17 @@ describe("looking at ourselves first", () => {
 
 describe("the domain of a mail address", () => {
   test.each([
-    ["gmial.com", "gmail.com"], ["gamil.com", "gmail.com"], ["gmail.con", "gmail.com"], ["hotmial.nl", "hotmail.nl"], ["hotmail.co", "hotmail.com"],
-    ["outlok.com", "outlook.com"], ["ziggo.n", "ziggo.nl"], ["kpnmial.nl", "kpnmail.nl"], ["iclould.com", "icloud.com"], ["bakker.con", "bakker.com"],
+    ["gmial.com", "gmail.com"], ["gamil.com", "gmail.com"], ["gmail.con", "gmail.com"], ["hotmial.nl", "hotmail.nl"],
+    ["hotmail.co", "hotmail.com"],
+    ["outlok.com", "outlook.com"], ["ziggo.n", "ziggo.nl"], ["kpnmial.nl", "kpnmail.nl"], ["iclould.com", "icloud.com"],
+    ["bakker.con", "bakker.com"],
   ])("%s was probably meant as %s", (typed, meant) => {
     expect(probablyMeantDomain(typed)).toBe(meant);
   });
 
   test.each([
-    "gmail.com", "hotmail.nl", "live.nl", "mail.com", "kpn.nl", "kpn.com", "me.com", "ing.nl", "zorg.nl", "homes.nl", "planten.nl", "online.com",
+    "gmail.com", "hotmail.nl", "live.nl", "mail.com", "kpn.nl", "kpn.com", "me.com", "ing.nl", "zorg.nl", "homes.nl",
+    "planten.nl", "online.com",
     "jansen-bouw.nl", "example.org", "gemeente-zwolle.nl", "vanderbergadvies.nl", "hoofdmail.nl", "olive.nl",
   ])("%s is left alone", (domain) => {
     expect(probablyMeantDomain(domain)).toBeNull();

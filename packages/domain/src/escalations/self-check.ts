@@ -5,7 +5,8 @@ import { mailDomain, probablyMeantDomain } from "./mail-domain";
 
 /** What we look at in our own house before we remind anybody (features 13.3). */
 export const SELF_CHECKS = [
-  "invoice-sent", "address-known", "invoice-delivered", "domain-plausible", "term-plausible", "due-day-plausible", "month-plausible",
+  "invoice-sent", "address-known", "invoice-delivered", "domain-plausible", "term-plausible", "due-day-plausible",
+  "month-plausible",
   "amount-plausible", "amount-is-sum-of-lines", "no-open-credits", "no-unmatched-receipts", "bank-data-fresh",
 ] as const;
 
@@ -70,11 +71,17 @@ export interface SelfCheckPolicy {
 }
 
 export const DEFAULT_SELF_CHECK_POLICY: SelfCheckPolicy = {
-  bankMaxAgeDays: 3, longestTermDays: 120, longestMonthGapDays: 120, longestSendingGapDays: 45, largestPlausibleCents: 100_000_000,
+  bankMaxAgeDays: 3, longestTermDays: 120, longestMonthGapDays: 120, longestSendingGapDays: 45,
+  largestPlausibleCents: 100_000_000,
 };
 
-/** Looks at ourselves first: every check with its verdict and what it looked at. A red one is a task for us, not a reminder to them. */
-export function selfCheck(facts: SelfCheckFacts, today: PlainDate, policy = DEFAULT_SELF_CHECK_POLICY): SelfCheckResult[] {
+/**
+ * Looks at ourselves first: every check with its verdict and what it looked at. A red one is a task for us, not a
+ * reminder to them.
+ */
+export function selfCheck(
+  facts: SelfCheckFacts, today: PlainDate, policy = DEFAULT_SELF_CHECK_POLICY,
+): SelfCheckResult[] {
   return [
     ...sendingChecks(facts, today),
     ...dayChecks(facts, today, policy),
@@ -96,7 +103,10 @@ function sendingChecks(facts: SelfCheckFacts, today: PlainDate): SelfCheckResult
   const familiar = (facts.otherAddresses ?? []).map(mailDomain).filter((found): found is string => found !== null);
   const meant = domain === null ? null : probablyMeantDomain(domain, familiar, facts.addressProven ?? false);
   return [
-    { check: "invoice-sent", ok: newest !== undefined, evidence: { sentOn: newest?.sentOn ?? null, channel: newest?.channel ?? null } },
+    {
+      check: "invoice-sent", ok: newest !== undefined,
+      evidence: { sentOn: newest?.sentOn ?? null, channel: newest?.channel ?? null },
+    },
     {
       check: "address-known",
       ok: facts.mailTo === null ? facts.postalAddress : domain !== null,
@@ -106,7 +116,8 @@ function sendingChecks(facts: SelfCheckFacts, today: PlainDate): SelfCheckResult
       check: "invoice-delivered",
       ok: (newest === undefined || arrived !== undefined) && !facts.addressBouncedOn,
       evidence: {
-        address: newest?.address ?? null, deliveredOn: arrived?.deliveredOn ?? null, bouncedOn: newest?.bouncedOn ?? facts.addressBouncedOn ?? null,
+        address: newest?.address ?? null, deliveredOn: arrived?.deliveredOn ?? null,
+        bouncedOn: newest?.bouncedOn ?? facts.addressBouncedOn ?? null,
       },
     },
     { check: "domain-plausible", ok: meant === null, evidence: { domain, probablyMeant: meant } },
@@ -117,7 +128,9 @@ function dayChecks(facts: SelfCheckFacts, today: PlainDate, policy: SelfCheckPol
   const term = daysBetween(facts.issuedOn, facts.dueOn);
   const agreed = facts.agreedTermDays ?? null;
   const afterWork = facts.performedOn ? daysBetween(facts.performedOn, facts.issuedOn) : null;
-  const firstSent = facts.deliveries.reduce<PlainDate | null>((day, { sentOn }) => (day === null || sentOn < day ? sentOn : day), null);
+  const firstSent = facts.deliveries.reduce<PlainDate | null>(
+    (day, { sentOn }) => (day === null || sentOn < day ? sentOn : day), null,
+  );
   const untilSent = firstSent === null ? null : daysBetween(facts.issuedOn, firstSent);
   return [
     {
@@ -134,14 +147,20 @@ function dayChecks(facts: SelfCheckFacts, today: PlainDate, policy: SelfCheckPol
     {
       // A wrong month or year shows as a gap: between the work and the invoice, or between its day and the day it left.
       check: "month-plausible",
-      ok: Math.abs(afterWork ?? 0) <= policy.longestMonthGapDays && Math.abs(untilSent ?? 0) <= policy.longestSendingGapDays,
-      evidence: { performedOn: facts.performedOn ?? null, issuedOn: facts.issuedOn, firstSentOn: firstSent, daysUntilSent: untilSent },
+      ok: Math.abs(afterWork ?? 0) <= policy.longestMonthGapDays
+        && Math.abs(untilSent ?? 0) <= policy.longestSendingGapDays,
+      evidence: {
+        performedOn: facts.performedOn ?? null, issuedOn: facts.issuedOn, firstSentOn: firstSent,
+        daysUntilSent: untilSent,
+      },
     },
   ];
 }
 
 function amountChecks(facts: SelfCheckFacts, policy: SelfCheckPolicy): SelfCheckResult[] {
-  const lines = facts.lineCents === null ? null : facts.lineCents.reduce((all, cents) => all + cents, facts.otherCents ?? 0);
+  const lines = facts.lineCents === null ? null : facts.lineCents.reduce(
+    (all, cents) => all + cents, facts.otherCents ?? 0,
+  );
   const credits = facts.openCreditCents ?? 0;
   const receipts = facts.unmatchedReceiptCents ?? 0;
   return [
@@ -150,7 +169,10 @@ function amountChecks(facts: SelfCheckFacts, policy: SelfCheckPolicy): SelfCheck
       ok: facts.total > 0 && facts.total <= policy.largestPlausibleCents,
       evidence: { total: facts.total, largest: policy.largestPlausibleCents },
     },
-    { check: "amount-is-sum-of-lines", ok: lines === null || lines === facts.total, evidence: { total: facts.total, lines } },
+    {
+      check: "amount-is-sum-of-lines", ok: lines === null || lines === facts.total,
+      evidence: { total: facts.total, lines },
+    },
     { check: "no-open-credits", ok: credits === 0, evidence: { openCreditCents: credits } },
     { check: "no-unmatched-receipts", ok: receipts === 0, evidence: { unmatchedReceiptCents: receipts } },
   ];

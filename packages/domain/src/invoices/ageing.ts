@@ -26,7 +26,9 @@ export interface AgeingColumn {
 }
 
 /** Open amounts by age, all five columns in order, also the empty ones. */
-export function ageing(invoices: Iterable<{ readonly dueOn: PlainDate; readonly openCents: Cents }>, asOf: PlainDate): AgeingColumn[] {
+export function ageing(
+  invoices: Iterable<{ readonly dueOn: PlainDate; readonly openCents: Cents }>, asOf: PlainDate,
+): AgeingColumn[] {
   const columns = new Map(AGEING_BUCKETS.map((key) => [key, { key, cents: 0, count: 0 }]));
   for (const invoice of invoices) {
     const column = columns.get(ageingBucket(invoice.dueOn, asOf));

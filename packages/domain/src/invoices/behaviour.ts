@@ -27,7 +27,9 @@ const NOTICEABLE_DAYS = 3;
 
 /** How a debtor paid so far (features 10.2). The order of the payments doesn't matter. */
 export function behaviour(payments: readonly PaidInvoice[]): PaymentBehaviour {
-  const inOrder = [...payments].sort((a, b) => (a.paidOn === b.paidOn ? (a.dueOn < b.dueOn ? -1 : 1) : a.paidOn < b.paidOn ? -1 : 1));
+  const inOrder = [...payments].sort(
+    (a, b) => (a.paidOn === b.paidOn ? (a.dueOn < b.dueOn ? -1 : 1) : a.paidOn < b.paidOn ? -1 : 1),
+  );
   const late = inOrder.map(({ dueOn, paidOn }) => daysBetween(dueOn, paidOn));
   const last = late.slice(-LAST);
   return {

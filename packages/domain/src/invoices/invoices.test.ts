@@ -17,15 +17,20 @@ describe("the age of an invoice", () => {
 
   test("a list has five columns, also empty ones, credits taken off and paid ones left out", () => {
     const columns = ageing([
-      { dueOn: "2026-11-30", openCents: 1_000 }, { dueOn: "2026-11-01", openCents: 5_000 }, { dueOn: "2026-11-01", openCents: -500 },
+      { dueOn: "2026-11-30", openCents: 1_000 }, { dueOn: "2026-11-01", openCents: 5_000 },
+      { dueOn: "2026-11-01", openCents: -500 },
       { dueOn: "2026-01-01", openCents: 0 },
     ], "2026-11-24");
-    expect(columns.map(({ key, cents, count }) => `${key} ${cents} ${count}`)).toEqual(["notDue 1000 1", "d1_30 4500 2", "d31_60 0 0", "d61_90 0 0", "d90plus 0 0"]);
+    expect(columns.map(({ key, cents, count }) => `${key} ${cents} ${count}`)).toEqual(
+      ["notDue 1000 1", "d1_30 4500 2", "d31_60 0 0", "d61_90 0 0", "d90plus 0 0"],
+    );
   });
 });
 
 describe("how somebody pays", () => {
-  const paid = (...late: number[]) => late.map((days, index) => ({ dueOn: addDays("2025-01-01", index * 30), paidOn: addDays("2025-01-01", index * 30 + days) }));
+  const paid = (...late: number[]) => late.map(
+    (days, index) => ({ dueOn: addDays("2025-01-01", index * 30), paidOn: addDays("2025-01-01", index * 30 + days) }),
+  );
 
   test("nothing paid: nothing is claimed", () => {
     expect(behaviour([])).toEqual({ paidInvoices: 0, averageDaysLate: null, trend: null, lastDaysLate: [] });
@@ -36,13 +41,16 @@ describe("how somebody pays", () => {
   });
 
   test.each([
-    { late: [2, 3, 20, 22], trend: "slower" }, { late: [20, 22, 2, 3], trend: "faster" }, { late: [5, 6, 6, 5], trend: "steady" },
+    { late: [2, 3, 20, 22], trend: "slower" }, { late: [20, 22, 2, 3], trend: "faster" },
+    { late: [5, 6, 6, 5], trend: "steady" },
   ])("$late is $trend", ({ late, trend }) => {
     expect(behaviour(paid(...late)).trend).toBe(trend);
   });
 
   test("of 20 invoices the last 12 are drawn, whatever order they came in", () => {
     const late = Array.from({ length: 20 }, (_, index) => index);
-    expect(behaviour(paid(...late).reverse())).toMatchObject({ paidInvoices: 20, averageDaysLate: 9.5, lastDaysLate: late.slice(8), trend: "slower" });
+    expect(behaviour(paid(...late).reverse())).toMatchObject(
+      { paidInvoices: 20, averageDaysLate: 9.5, lastDaysLate: late.slice(8), trend: "slower" },
+    );
   });
 });

@@ -5,7 +5,9 @@ import { DEFAULT_PLAN_POLICY, planFaults, type PlanProposal } from "./plan-polic
 import { planSchedule, type PlanChoice } from "./plan-schedule";
 import { planStanding, type PlanFacts, type PlanPayment } from "./plan-standing";
 
-const choice = (more: Partial<PlanChoice> = {}): PlanChoice => ({ total: 35_000, count: 3, firstOn: "2026-12-01", every: "month", ...more });
+const choice = (more: Partial<PlanChoice> = {}): PlanChoice => ({
+  total: 35_000, count: 3, firstOn: "2026-12-01", every: "month", ...more,
+});
 const shown = (more: Partial<PlanChoice>) => planSchedule(choice(more)).map(({ dueOn, cents }) => `${dueOn} ${cents}`);
 
 describe("the terms of a plan", () => {
@@ -14,7 +16,9 @@ describe("the terms of a plan", () => {
   });
 
   test("€ 350 at € 100 a month is three times 100 and once 50", () => {
-    expect(shown({ count: undefined, instalmentCents: 10_000 })).toEqual(["2026-12-01 10000", "2027-01-01 10000", "2027-02-01 10000", "2027-03-01 5000"]);
+    expect(shown({ count: undefined, instalmentCents: 10_000 })).toEqual(
+      ["2026-12-01 10000", "2027-01-01 10000", "2027-02-01 10000", "2027-03-01 5000"],
+    );
   });
 
   test("from 31 January every month ends on the last day where there is no 31st, and comes back to it", () => {
@@ -22,8 +26,12 @@ describe("the terms of a plan", () => {
   });
 
   test("on the 25th of the month, from 26 November: the first term is 25 December", () => {
-    expect(shown({ firstOn: "2026-11-26", dayOfMonth: 25, count: 2 })).toEqual(["2026-12-25 17500", "2027-01-25 17500"]);
-    expect(shown({ firstOn: "2026-11-25", dayOfMonth: 25, count: 2 })).toEqual(["2026-11-25 17500", "2026-12-25 17500"]);
+    expect(shown({ firstOn: "2026-11-26", dayOfMonth: 25, count: 2 })).toEqual(
+      ["2026-12-25 17500", "2027-01-25 17500"],
+    );
+    expect(shown({ firstOn: "2026-11-25", dayOfMonth: 25, count: 2 })).toEqual(
+      ["2026-11-25 17500", "2026-12-25 17500"],
+    );
   });
 
   test("every week and every two weeks", () => {
@@ -69,7 +77,9 @@ describe("the terms of a plan", () => {
 
 describe("a proposal against the policy", () => {
   const today = "2026-11-24";
-  const proposal = (more: Partial<PlanChoice> = {}): PlanProposal => ({ total: more.total ?? 35_000, instalments: planSchedule(choice(more)) });
+  const proposal = (more: Partial<PlanChoice> = {}): PlanProposal => ({
+    total: more.total ?? 35_000, instalments: planSchedule(choice(more)),
+  });
   const rules = (proposed: PlanProposal) => planFaults(proposed, DEFAULT_PLAN_POLICY, today).map(({ rule }) => rule);
 
   test("three terms of € 116,67 from 1 December are an instant yes", () => {
@@ -94,9 +104,15 @@ describe("a proposal against the policy", () => {
 
   test.each<{ rule: string; instalments: PlanProposal["instalments"] }>([
     { rule: "noInstalments", instalments: [] },
-    { rule: "notPositive", instalments: [{ dueOn: "2026-12-01", cents: 40_000 }, { dueOn: "2027-01-01", cents: -5_000 }] },
+    {
+      rule: "notPositive",
+      instalments: [{ dueOn: "2026-12-01", cents: 40_000 }, { dueOn: "2027-01-01", cents: -5_000 }],
+    },
     { rule: "sumDiffers", instalments: [{ dueOn: "2026-12-01", cents: 34_999 }] },
-    { rule: "daysNotAscending", instalments: [{ dueOn: "2026-12-01", cents: 17_500 }, { dueOn: "2026-12-01", cents: 17_500 }] },
+    {
+      rule: "daysNotAscending",
+      instalments: [{ dueOn: "2026-12-01", cents: 17_500 }, { dueOn: "2026-12-01", cents: 17_500 }],
+    },
     { rule: "dayPast", instalments: [{ dueOn: "2026-11-23", cents: 35_000 }] },
   ])("$rule: nobody may accept it", ({ rule, instalments }) => {
     const faults = planFaults({ total: 35_000, instalments }, DEFAULT_PLAN_POLICY, today);
@@ -108,7 +124,9 @@ describe("how a plan stands", () => {
   const plan = (more: Partial<PlanFacts> = {}): PlanFacts => ({
     proposedBy: "debtor", acceptedOn: "2026-11-24", graceDays: 3, instalments: planSchedule(choice()), ...more,
   });
-  const paid = (...list: [string, number][]): PlanPayment[] => list.map(([receivedOn, cents]) => ({ receivedOn, cents }));
+  const paid = (...list: [string, number][]): PlanPayment[] => list.map(
+    ([receivedOn, cents]) => ({ receivedOn, cents }),
+  );
 
   test.each<{ is: string; more: Partial<PlanFacts>; on: string }>([
     { is: "proposed", more: { acceptedOn: null }, on: "2026-11-24" },
@@ -127,15 +145,21 @@ describe("how a plan stands", () => {
 
   test("two terms paid in time, the third never: broken on 5 February, three business days after Monday the 1st passed", () => {
     const payments = paid(["2026-12-01", 11_667], ["2027-01-04", 11_667]);
-    expect(planStanding(plan(), payments, "2027-02-04")).toMatchObject({ state: "behind", brokenOn: null, remainingCents: 11_666 });
+    expect(planStanding(plan(), payments, "2027-02-04")).toMatchObject(
+      { state: "behind", brokenOn: null, remainingCents: 11_666 },
+    );
     expect(planStanding(plan(), payments, "2027-02-05")).toMatchObject({
-      state: "broken", brokenOn: "2027-02-05", paidCents: 23_334, missed: [{ number: 3, openCents: 11_666, state: "missed" }],
+      state: "broken", brokenOn: "2027-02-05", paidCents: 23_334, missed: [
+        { number: 3, openCents: 11_666, state: "missed" },
+      ],
     });
   });
 
   test("money after the grace doesn't mend it, and looking late doesn't change the day it broke (I-52)", () => {
     const payments = paid(["2026-12-07", 35_000]);
-    expect(planStanding(plan(), payments, "2027-06-01")).toMatchObject({ state: "broken", brokenOn: "2026-12-05", remainingCents: 0 });
+    expect(planStanding(plan(), payments, "2027-06-01")).toMatchObject(
+      { state: "broken", brokenOn: "2026-12-05", remainingCents: 0 },
+    );
   });
 
   test("a double payment on the first day covers the second term; the next one is the third", () => {
@@ -146,7 +170,9 @@ describe("how a plan stands", () => {
 
   test("everything at once finishes it on that day, € 10 too much is surplus, nothing turns negative (I-53)", () => {
     const standing = planStanding(plan(), paid(["2026-11-30", 36_000]), "2026-12-01");
-    expect(standing).toMatchObject({ state: "finished", finishedOn: "2026-11-30", remainingCents: 0, surplusCents: 1_000, next: null });
+    expect(standing).toMatchObject(
+      { state: "finished", finishedOn: "2026-11-30", remainingCents: 0, surplusCents: 1_000, next: null },
+    );
   });
 
   test("a chargeback of the first term, a month later, breaks the plan at the second", () => {
@@ -156,12 +182,18 @@ describe("how a plan stands", () => {
 
   test("a part of a term before its day is partly, on its day due", () => {
     const payments = paid(["2026-11-28", 5_000]);
-    expect(planStanding(plan(), payments, "2026-11-30").next).toMatchObject({ number: 1, paidCents: 5_000, openCents: 6_667, state: "partly" });
+    expect(planStanding(plan(), payments, "2026-11-30").next).toMatchObject(
+      { number: 1, paidCents: 5_000, openCents: 6_667, state: "partly" },
+    );
     expect(planStanding(plan(), payments, "2026-12-01").next).toMatchObject({ state: "due" });
   });
 
   test("parts always sum to the whole, and once broken it stays broken on every later day", () => {
-    const payment = fc.record({ receivedOn: fc.nat(150).map((days) => addDays("2026-11-24", days)), cents: fc.integer({ min: 1, max: 20_000 }) });
+    const payment = fc.record(
+      {
+        receivedOn: fc.nat(150).map((days) => addDays("2026-11-24", days)), cents: fc.integer({ min: 1, max: 20_000 }),
+      },
+    );
     fc.assert(fc.property(fc.array(payment, { maxLength: 8 }), fc.nat(200), (payments, days) => {
       const today = addDays("2026-11-24", days);
       const standing = planStanding(plan(), payments, today);

@@ -17,7 +17,8 @@ export interface PlanPolicy {
 }
 
 export const DEFAULT_PLAN_POLICY: PlanPolicy = {
-  minInstalmentCents: 2_500, maxInstalments: 6, maxMonths: 6, minTotalCents: 5_000, firstWithinDays: 31, graceDays: 3, answerWithinDays: 2,
+  minInstalmentCents: 2_500, maxInstalments: 6, maxMonths: 6, minTotalCents: 5_000, firstWithinDays: 31, graceDays: 3,
+  answerWithinDays: 2,
 };
 
 export interface PlanProposal {
@@ -32,31 +33,43 @@ export const PLAN_POLICY_RULES = [
 ] as const;
 
 /** Faults of the schedule itself: nobody can accept such a plan. */
-export const PLAN_SCHEDULE_RULES = ["noInstalments", "notPositive", "sumDiffers", "daysNotAscending", "dayPast"] as const;
+export const PLAN_SCHEDULE_RULES = [
+  "noInstalments", "notPositive", "sumDiffers", "daysNotAscending", "dayPast",
+] as const;
 
 export type PlanRule = (typeof PLAN_POLICY_RULES)[number] | (typeof PLAN_SCHEDULE_RULES)[number];
+
+/** Cents, a count, or a day: which of them the rule tells. */
+type Figure = number | PlainDate;
 
 export interface PlanFault {
   readonly rule: PlanRule;
   /** What the rule allows, in cents, a count, or a day. */
-  readonly limit: number | PlainDate;
-  readonly was: number | PlainDate;
+  readonly limit: Figure;
+  readonly was: Figure;
   /** False: the schedule itself is wrong, and nobody may accept it. True: outside the policy, a human decides. */
   readonly acceptable: boolean;
 }
 
-/** Where a proposal lies outside the policy; empty means an instant yes. The portal and the server ask this same function. */
+/**
+ * Where a proposal lies outside the policy; empty means an instant yes. The portal and the server ask this same
+ * function.
+ */
 export function planFaults(proposal: PlanProposal, policy: PlanPolicy, today: PlainDate): PlanFault[] {
   const broken = scheduleFaults(proposal, today);
   if (broken.length > 0) return broken;
   const { instalments, total } = proposal;
   const faults: PlanFault[] = [];
-  const outside = (rule: PlanRule, limit: number | PlainDate, was: number | PlainDate) => faults.push({ rule, limit, was, acceptable: true });
+  const outside = (rule: PlanRule, limit: Figure, was: Figure) => faults.push({ rule, limit, was, acceptable: true });
   if (total < policy.minTotalCents) outside("totalTooSmall", policy.minTotalCents, total);
   const regular = instalments.length > 1 ? instalments.slice(0, -1) : instalments;
   const smallest = Math.min(...regular.map(({ cents }) => cents));
-  if (smallest < policy.minInstalmentCents && smallest < total) outside("instalmentTooSmall", policy.minInstalmentCents, smallest);
-  if (instalments.length > policy.maxInstalments) outside("tooManyInstalments", policy.maxInstalments, instalments.length);
+  if (smallest < policy.minInstalmentCents && smallest < total) outside(
+    "instalmentTooSmall", policy.minInstalmentCents, smallest,
+  );
+  if (instalments.length > policy.maxInstalments) outside(
+    "tooManyInstalments", policy.maxInstalments, instalments.length,
+  );
   const first = instalments[0]?.dueOn ?? today;
   const last = instalments.at(-1)?.dueOn ?? today;
   const lastAllowed = addMonths(today, policy.maxMonths);
@@ -67,12 +80,14 @@ export function planFaults(proposal: PlanProposal, policy: PlanPolicy, today: Pl
 }
 
 function scheduleFaults({ total, instalments }: PlanProposal, today: PlainDate): PlanFault[] {
-  const fault = (rule: PlanRule, limit: number | PlainDate, was: number | PlainDate): PlanFault => ({ rule, limit, was, acceptable: false });
+  const fault = (rule: PlanRule, limit: Figure, was: Figure): PlanFault => ({ rule, limit, was, acceptable: false });
   const first = instalments[0];
   if (!first) return [fault("noInstalments", 1, 0)];
   const faults: PlanFault[] = [];
   const lowest = Math.min(...instalments.map(({ cents }) => cents));
-  if (!(lowest > 0) || !instalments.every(({ cents }) => Number.isSafeInteger(cents))) return [fault("notPositive", 1, lowest)];
+  if (
+    !(lowest > 0) || !instalments.every(({ cents }) => Number.isSafeInteger(cents))
+  ) return [fault("notPositive", 1, lowest)];
   const planned = sum(instalments.map(({ cents }) => cents));
   if (planned !== total) faults.push(fault("sumDiffers", total, planned));
   const early = instalments.find(({ dueOn }, index) => index > 0 && dueOn <= (instalments[index - 1]?.dueOn ?? ""));

@@ -18,7 +18,10 @@ export interface PlanChoice {
   readonly instalmentCents?: Cents;
   readonly firstOn: PlainDate;
   readonly every: PlanRhythm;
-  /** With "month": the day of the month to pay, 1 to 31. The first term is then the first such day on or after `firstOn`. */
+  /**
+   * With "month": the day of the month to pay, 1 to 31. The first term is then the first such day on or after
+   * `firstOn`.
+   */
   readonly dayOfMonth?: number;
 }
 
@@ -28,8 +31,8 @@ export const MAX_PLAN_INSTALMENTS = 120;
 /**
  * The terms of a plan. They sum to the total to the cent, the last takes the difference, and their days ascend.
  *
- * `planSchedule({ total: 35000, count: 3, firstOn: "2026-12-01", every: "month" })` is 116,67 + 116,67 + 116,66 on the first of three months.
- * A day that a month lacks is its last day: from 31 January by way of 28 February to 31 March.
+ * `planSchedule({ total: 35000, count: 3, firstOn: "2026-12-01", every: "month" })` is 116,67 + 116,67 + 116,66 on the
+ * first of three months. A day that a month lacks is its last day: from 31 January by way of 28 February to 31 March.
  *
  * Refuses with AMOUNT_NOT_POSITIVE, or INPUT_INVALID with the field at fault.
  */
@@ -43,7 +46,9 @@ export function planSchedule(choice: PlanChoice): PlannedInstalment[] {
 function instalmentAmounts({ total, count, instalmentCents }: PlanChoice): Cents[] {
   if (count !== undefined) {
     const most = Math.min(MAX_PLAN_INSTALMENTS, total);
-    if (!Number.isSafeInteger(count) || count < 1 || count > most) throw new Refusal("INPUT_INVALID", { field: "count", least: 1, most });
+    if (!Number.isSafeInteger(count) || count < 1 || count > most) throw new Refusal(
+      "INPUT_INVALID", { field: "count", least: 1, most },
+    );
     const rounded = multiplyRatio(total, 1, count);
     // Rounded up, small totals over many terms would leave nothing, or less, for the last.
     const each = total - rounded * (count - 1) >= 1 ? rounded : Math.floor(total / count);

@@ -21,7 +21,10 @@ export interface PlanFacts {
   readonly graceDays: number;
 }
 
-/** Money that was allocated to the invoices of the plan, since it was accepted. A reversal is a negative amount on its own day. */
+/**
+ * Money that was allocated to the invoices of the plan, since it was accepted. A reversal is a negative amount on its
+ * own day.
+ */
 export interface PlanPayment {
   readonly receivedOn: PlainDate;
   readonly cents: Cents;
@@ -61,12 +64,14 @@ export interface PlanStanding {
 /**
  * How a plan stands on a day, from its terms and the money that came in.
  *
- * Money fills the terms in their order, so paying early or double shortens what is left and never makes a term negative (I-53).
- * A plan breaks when a term is unpaid after its grace. That is decided by the days of the payments, not by when somebody looks, and
- * money that comes later doesn't mend it (I-52): a new plan does.
+ * Money fills the terms in their order, so paying early or double shortens what is left and never makes a term negative
+ * (I-53). A plan breaks when a term is unpaid after its grace. That is decided by the days of the payments, not by when
+ * somebody looks, and money that comes later doesn't mend it (I-52): a new plan does.
  */
 export function planStanding(plan: PlanFacts, payments: readonly PlanPayment[], today: PlainDate): PlanStanding {
-  const known = payments.filter((payment) => payment.receivedOn <= today).sort((a, b) => (a.receivedOn < b.receivedOn ? -1 : 1));
+  const known = payments.filter((payment) => payment.receivedOn <= today).sort(
+    (a, b) => (a.receivedOn < b.receivedOn ? -1 : 1),
+  );
   const total = plan.instalments.reduce((all, { cents }) => all + cents, 0);
   const received = Math.max(0, known.reduce((all, { cents }) => all + cents, 0));
   const instalments = fillInstalments(plan, received, today);
@@ -75,7 +80,9 @@ export function planStanding(plan: PlanFacts, payments: readonly PlanPayment[], 
   const finishedOn = plan.acceptedOn && received >= total ? dayReached(known, total) : null;
   const missed = instalments.filter(({ state }) => state === "missed");
   return {
-    state: planState(plan, { brokenOn, finishedOn, late: instalments.some((term) => term.openCents > 0 && term.dueOn < today) }, today),
+    state: planState(
+      plan, { brokenOn, finishedOn, late: instalments.some((term) => term.openCents > 0 && term.dueOn < today) }, today,
+    ),
     totalCents: total, paidCents, remainingCents: total - paidCents, surplusCents: received - paidCents,
     next: instalments.find(({ openCents }) => openCents > 0) ?? null,
     missed, instalments, brokenOn, finishedOn,
@@ -104,7 +111,10 @@ function fillInstalments(plan: PlanFacts, received: Cents, today: PlainDate): In
     left -= paidCents;
     const openCents = term.cents - paidCents;
     const graceEndsOn = addBusinessDays(term.dueOn, plan.graceDays);
-    return { ...term, paidCents, openCents, graceEndsOn, state: instalmentState(term.dueOn, graceEndsOn, openCents, paidCents, today) };
+    return {
+      ...term, paidCents, openCents, graceEndsOn,
+      state: instalmentState(term.dueOn, graceEndsOn, openCents, paidCents, today),
+    };
   });
 }
 

@@ -6,29 +6,37 @@ const DAY_WORDS: Record<Language, Record<string, number>> = {
   en: { today: 0, now: 0, tonight: 0, tomorrow: 1 },
 };
 
-// The names a person types, from two letters on. Dutch and English only share "do", "di", "za" and "fr" with other words, which we ignore.
+// The names a person types, from two letters on. Dutch and English only share "do", "di", "za" and "fr" with other
+// words, which we ignore.
 const WEEKDAY_NAMES: Record<Language, readonly string[]> = {
   nl: ["maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"],
   en: ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"],
 };
 
 const MONTH_NAMES: Record<Language, readonly string[]> = {
-  nl: ["januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december"],
-  en: ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"],
+  nl: [
+    "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november",
+    "december",
+  ],
+  en: [
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+    "december",
+  ],
 };
 
 const NEXT_WEEK = /^(?:volgende week|next week)\s+(\p{L}+)$|^(\p{L}+)\s+(?:volgende week|next week)$/u;
 const MONTH_END = /^(?:eind|einde|eind van|einde van|end of)(?: de| deze| the| this)?\s*(?:maand|month)$/u;
 
 /**
- * Reads a day as people type it in the call room: "vr", "+7", "+2w", "27-11", "27/11/26", "27 nov", "27", "morgen", "vr volgende week",
- * "eind van de maand". Null when it can't be read, so that the field can say so.
+ * Reads a day as people type it in the call room: "vr", "+7", "+2w", "27-11", "27/11/26", "27 nov", "27", "morgen", "vr
+ * volgende week", "eind van de maand". Null when it can't be read, so that the field can say so.
  *
- * A day without a year is the first such day from today on; a weekday is the first one after today, so "vr" on a Friday is a week ahead.
- * Both languages are always understood; `language` decides where they differ.
+ * A day without a year is the first such day from today on; a weekday is the first one after today, so "vr" on a Friday
+ * is a week ahead. Both languages are always understood; `language` decides where they differ.
  */
 export function parsePromiseDay(text: string, today: PlainDate, language: Language = "nl"): PlainDate | null {
-  const typed = text.toLowerCase().trim().replace(/[.,]+$/u, "").replace(/^(?:op|on|uiterlijk|by)\s+/u, "").replace(/\s+/gu, " ");
+  const words = text.toLowerCase().trim().replace(/\s+/gu, " ");
+  const typed = words.replace(/[.,]+$/u, "").replace(/^(?:op|on|uiterlijk|by) /u, "");
   if (typed === "") return null;
   if (isPlainDate(typed)) return typed;
   for (const tongue of language === "nl" ? (["nl", "en"] as const) : (["en", "nl"] as const)) {
@@ -51,7 +59,8 @@ function inWords(typed: string, today: PlainDate, language: Language): PlainDate
   const written = /^(?:\p{L}+\.? )?(\d{1,2})(?:e|st|nd|rd|th)? ?(\p{L}+)\.?(?: '?(\d{2}|\d{4}))?$/u.exec(typed)
     ?? swap(/^(\p{L}+)\.? (\d{1,2})(?:st|nd|rd|th)?(?:,? '?(\d{2}|\d{4}))?$/u.exec(typed));
   if (!written) return null;
-  const month = named(written[2] ?? "", MONTH_NAMES[language], 3) || (written[2] === "mrt" && language === "nl" ? 3 : 0);
+  const name = written[2] === "mrt" && language === "nl" ? "maart" : written[2] ?? "";
+  const month = named(name, MONTH_NAMES[language], 3);
   return month ? dayInYear(Number(written[1]), month, written[3], today) : null;
 }
 
@@ -71,8 +80,8 @@ function nextWeekday(today: PlainDate, wanted: number): PlainDate {
 }
 
 function relative(typed: string, today: PlainDate): PlainDate | null {
-  const match = /^\+\s?(\d{1,3})\s?(d|dg|dagen|days|w|wk|weken|week|weeks|m|mnd|maanden|maand|months|month)?$/u.exec(typed)
-    ?? /^(?:over|in) (\d{1,3}) (dagen|dag|days|day|weken|week|weeks|maanden|maand|months|month)$/u.exec(typed);
+  const match = /^\+ ?(\d{1,3}) ?(d|dg|w|wk|m|mnd|dag(?:en)?|days?|weeks?|weken|maand(?:en)?|months?)?$/u.exec(typed)
+    ?? /^(?:over|in) (\d{1,3}) (dag(?:en)?|days?|weeks?|weken|maand(?:en)?|months?)$/u.exec(typed);
   if (!match) return null;
   const count = Number(match[1]);
   const unit = match[2]?.[0] ?? "d";
@@ -93,7 +102,8 @@ function inFigures(typed: string, today: PlainDate): PlainDate | null {
 }
 
 function dayInYear(dayOfMonth: number, month: number, year: string | undefined, today: PlainDate): PlainDate | null {
-  const text = (yearNumber: number) => `${yearNumber}-${String(month).padStart(2, "0")}-${String(dayOfMonth).padStart(2, "0")}`;
+  const monthAndDay = [month, dayOfMonth].map((figures) => String(figures).padStart(2, "0")).join("-");
+  const text = (yearNumber: number) => `${yearNumber}-${monthAndDay}`;
   if (year) {
     const day = text(Number(year) + (year.length === 2 ? 2000 : 0));
     return isPlainDate(day) ? day : null;

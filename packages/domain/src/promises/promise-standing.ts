@@ -45,11 +45,13 @@ export interface PromiseStanding {
 const NUDGE_FROM_DAYS = 4;
 
 /**
- * How a promise to pay stands on a day. Decided by the days of the payments, not by when somebody looks: what arrives after the
- * grace doesn't keep it any more. Promised for Friday 27 November with two days of grace, it holds until Tuesday 1 December.
+ * How a promise to pay stands on a day. Decided by the days of the payments, not by when somebody looks: what arrives
+ * after the grace doesn't keep it any more. Promised for Friday 27 November with two days of grace, it holds until
+ * Tuesday 1 December.
  */
 export function promiseStanding(
-  promise: PromiseFacts, payments: readonly PromisePayment[], today: PlainDate, policy: PromisePolicy = DEFAULT_PROMISE_POLICY,
+  promise: PromiseFacts, payments: readonly PromisePayment[], today: PlainDate,
+  policy: PromisePolicy = DEFAULT_PROMISE_POLICY,
 ): PromiseStanding {
   const holdsUntil = addBusinessDays(promise.byDay, policy.graceDays);
   const inTime = payments

@@ -31,12 +31,14 @@ export function readBack(agreed: AgreedOnPhone): string {
 }
 
 /**
- * Composes what was agreed, to be read back before it is saved:
- * "U betaalt € 5.482,75 voor drie facturen, in één keer, uiterlijk vrijdag 27 november. Ik mail u dit nu. Wilt u daarin op klopt drukken?"
+ * Composes what was agreed, to be read back before it is saved: "U betaalt € 5.482,75 voor drie facturen, in één keer,
+ * uiterlijk vrijdag 27 november. Ik mail u dit nu. Wilt u daarin op klopt drukken?"
  */
 export function readBackParts(agreed: AgreedOnPhone): ReadBackPart[] {
   const parts = agreed.language === "nl" ? inDutch(agreed) : inEnglish(agreed);
-  return parts.map((part) => (typeof part === "string" ? { text: part, strong: false } : { text: part.strong, strong: true }));
+  return parts.map(
+    (part) => (typeof part === "string" ? { text: part, strong: false } : { text: part.strong, strong: true }),
+  );
 }
 
 type Piece = string | { readonly strong: string };
@@ -52,7 +54,9 @@ function inDutch(agreed: AgreedOnPhone): Piece[] {
   const invoices = agreed.invoiceCount === 1 ? "één factuur" : `${count(agreed.invoiceCount, "nl")} facturen`;
   const pieces: Piece[] = [`${You} ${pay} `, money(agreed), ` voor ${invoices}, `, ...howInDutch(agreed)];
   if (agreed.stillOpen) pieces.push(` Daarna staat nog ${formatMoney(agreed.stillOpen, "nl")} open.`);
-  if (agreed.asksConfirmation !== false) pieces.push(` Ik mail ${you} dit nu. Wil${formal ? "t" : ""} ${you} daarin op `, { strong: "klopt" }, " drukken?");
+  if (agreed.asksConfirmation !== false) pieces.push(
+    ` Ik mail ${you} dit nu. Wil${formal ? "t" : ""} ${you} daarin op `, { strong: "klopt" }, " drukken?",
+  );
   return pieces;
 }
 
@@ -63,10 +67,13 @@ function howInDutch({ instalments = [], byDay, today }: AgreedOnPhone): Piece[] 
     const day = byDay ?? first?.dueOn;
     return day ? ["in één keer, uiterlijk ", { strong: spoken(day, today, "nl") }, "."] : ["in één keer."];
   }
-  const each = sameAmounts(instalments) ? ` van ${formatMoney(first.cents, "nl")}` : `, de eerste van ${formatMoney(first.cents, "nl")}`;
-  const end = last.cents === first.cents || !sameAmounts(instalments) ? "" : `, de laatste is ${formatMoney(last.cents, "nl")}`;
+  const alike = sameAmounts(instalments);
+  const each = `${alike ? "" : ", de eerste"} van ${formatMoney(first.cents, "nl")}`;
+  const end = last.cents === first.cents || !alike ? "" : `, de laatste is ${formatMoney(last.cents, "nl")}`;
   return [
-    `in ${count(instalments.length, "nl")} termijnen${each}${end}. De eerste uiterlijk `, { strong: spoken(first.dueOn, today, "nl") },
+    `in ${count(instalments.length, "nl")} termijnen${each}${end}. De eerste uiterlijk `, {
+      strong: spoken(first.dueOn, today, "nl"),
+    },
     ", de laatste uiterlijk ", { strong: spoken(last.dueOn, today, "nl") }, ".",
   ];
 }
@@ -75,7 +82,9 @@ function inEnglish(agreed: AgreedOnPhone): Piece[] {
   const invoices = agreed.invoiceCount === 1 ? "one invoice" : `${count(agreed.invoiceCount, "en")} invoices`;
   const pieces: Piece[] = ["You pay ", money(agreed), ` for ${invoices}, `, ...howInEnglish(agreed)];
   if (agreed.stillOpen) pieces.push(` After that ${formatMoney(agreed.stillOpen, "en")} is still open.`);
-  if (agreed.asksConfirmation !== false) pieces.push(" I am mailing this to you now. Would you press ", { strong: "correct" }, " in it?");
+  if (agreed.asksConfirmation !== false) pieces.push(
+    " I am mailing this to you now. Would you press ", { strong: "correct" }, " in it?",
+  );
   return pieces;
 }
 
@@ -86,10 +95,13 @@ function howInEnglish({ instalments = [], byDay, today }: AgreedOnPhone): Piece[
     const day = byDay ?? first?.dueOn;
     return day ? ["in one payment, by ", { strong: spoken(day, today, "en") }, " at the latest."] : ["in one payment."];
   }
-  const each = sameAmounts(instalments) ? ` of ${formatMoney(first.cents, "en")}` : `, the first of ${formatMoney(first.cents, "en")}`;
-  const end = last.cents === first.cents || !sameAmounts(instalments) ? "" : `, the last one ${formatMoney(last.cents, "en")}`;
+  const alike = sameAmounts(instalments);
+  const each = `${alike ? "" : ", the first"} of ${formatMoney(first.cents, "en")}`;
+  const end = last.cents === first.cents || !alike ? "" : `, the last one ${formatMoney(last.cents, "en")}`;
   return [
-    `in ${count(instalments.length, "en")} instalments${each}${end}. The first by `, { strong: spoken(first.dueOn, today, "en") },
+    `in ${count(instalments.length, "en")} instalments${each}${end}. The first by `, {
+      strong: spoken(first.dueOn, today, "en"),
+    },
     ", the last by ", { strong: spoken(last.dueOn, today, "en") }, ".",
   ];
 }
