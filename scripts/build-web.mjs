@@ -61,7 +61,7 @@ async function runTool(name, tool, args) {
   const folder = join(root, "packages", name);
   const child = spawn(join(folder, "node_modules", ".bin", tool), args, {
     cwd: folder,
-    env: { ...process.env, NODE_ENV: tool === "vite" ? "production" : process.env.NODE_ENV, CI: "true" },
+    env: { ...process.env, NODE_ENV: tool === "vite" ? "production" : process.env.NODE_ENV, CI: "true", NO_COLOR: "1" },
     stdio: ["ignore", "pipe", "pipe"],
     shell: process.platform === "win32",
   });

@@ -22,7 +22,7 @@ const timings = [];
 await runCommand(async () => {
   process.env.TZ ??= "UTC";
   await install();
-  if (!(await step("build", buildAsTest))) return finish();
+  const built = await step("build", buildAsTest);
   await Promise.all([
     inSequence(wanted("types") && (() => step("types", typecheck)), wanted("lint") && (() => step("lint", lint))),
     inSequence(
@@ -32,7 +32,7 @@ await runCommand(async () => {
   ]);
   if (wanted("api")) await step("api", () => jest(["api"]));
   if (wanted("scenarios")) await step("scenarios", () => jest(["scenarios"]));
-  if (wanted("browser")) await step("browser", browserTests);
+  if (wanted("browser") && built) await step("browser", browserTests);
   finish();
 });
 

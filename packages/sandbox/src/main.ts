@@ -9,16 +9,17 @@ async function main(): Promise<void> {
   const settings = settingsFromEnvironment(process.env);
   const sandbox = await startSandbox(settings);
   let ending = false;
-  for (const signal of ["SIGTERM", "SIGINT"] as const) {
-    process.on(signal, () => {
-      if (ending) return;
-      ending = true;
-      sandbox.close().then(
-        () => process.exit(0),
-        () => process.exit(1),
-      );
-    });
-  }
+  const end = (): void => {
+    if (ending) return;
+    ending = true;
+    sandbox.close().then(
+      () => process.exit(0),
+      () => process.exit(1),
+    );
+  };
+  for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, end);
+  // A launcher that is killed lets go of its channel to us; without it nobody would stop us.
+  process.on("disconnect", end);
   process.stdout.write(`Sandbox ready: pages and payments at ${sandbox.url}, mail at port ${sandbox.smtpPort}\n`);
 }
 
@@ -32,7 +33,8 @@ if (require.main === module) {
 /** One sentence for whoever starts us. */
 function describe(error: unknown): string {
   const { code, path, message } = error as NodeJS.ErrnoException;
-  if (code === "EACCES" || code === "EPERM" || code === "EROFS")
-    return `The sandbox may not write in ${path}; give a folder of your own in SANDBOX_DATA.`;
+  if (["EACCES", "EPERM", "EROFS", "ENOTDIR", "EEXIST", "ENOENT"].includes(code ?? "")) {
+    return `The sandbox cannot write in ${path}; give a folder of your own in SANDBOX_DATA.`;
+  }
   return message.endsWith(".") ? message : `The sandbox did not start: ${message}.`;
 }
