@@ -1,5 +1,6 @@
 import type { Cents, PlainDate } from "@tegemoet/domain";
 import { dayOf, missing, type Place } from "../refuse-field";
+import { returnedOf } from "../statements/returned";
 import type { Counterparty, EntryEvent } from "../statements/statement-events";
 import type { UnnumberedEntry } from "../statements/statement-tally";
 import type { XmlElement } from "../xml/xml-element";
@@ -73,7 +74,8 @@ interface CommonFields {
   readonly ownAccount: string;
 }
 
-function commonFields(element: XmlElement, currency: string, { statementIndex, index, ownAccount, place }: EntrySurroundings): CommonFields {
+function commonFields(element: XmlElement, currency: string, around: EntrySurroundings): CommonFields {
+  const { statementIndex, index, ownAccount, place } = around;
   const booked = element.value("BookgDt", "Dt") ?? element.value("BookgDt", "DtTm");
   const valued = element.value("ValDt", "Dt") ?? element.value("ValDt", "DtTm");
   const written = booked ?? valued;
@@ -115,7 +117,10 @@ function entryOf(
     bookedOn: common.bookedOn,
     valueOn: common.valueOn,
     reversal,
-    returned: returnOf(amount, reversal, transaction, domain, proprietary),
+    returned: returnedOf({
+      amount, reversal, returnReason: transaction.returnReason, mandateId: transaction.mandateId,
+      transactionCode: domain, proprietaryCode: proprietary,
+    }),
     returnReason: transaction.returnReason,
     bankReference: servicerReference ?? common.entryReference,
     transactionId: transaction.transactionId,
@@ -149,21 +154,6 @@ function counterpartyOf({ debtor, creditor }: Transaction, amount: Cents, revers
   // Only a name at the other side is our own, unless the bank turned the roles around.
   if (known(other) && (reversal || (other.iban ?? other.account) !== undefined)) return other;
   return isOwn(expected) ? {} : expected;
-}
-
-/** Whether money of ours came back: a collection that bounced (N245 and N246 at ABN AMRO), or a transfer returned. */
-function returnOf(
-  amount: Cents,
-  reversal: boolean,
-  { returnReason, mandateId }: Transaction,
-  domain = "",
-  proprietary = "",
-): EntryEvent["returned"] {
-  const [, family, subFamily] = domain.split("/");
-  const returnCode = /^(UPDD|PRDD|RRTN|ARET)$/.test(subFamily ?? "") || /^N?24[56]$/.test(proprietary);
-  if (!reversal && !returnReason && !returnCode) return undefined;
-  if (amount >= 0) return "transfer";
-  return family === "IDDT" || mandateId !== undefined || returnReason || returnCode ? "direct-debit" : undefined;
 }
 
 const NOTHING: Transaction = { amounts: [], references: [], documents: [], remittance: "", debtor: {}, creditor: {}, codes: {} };

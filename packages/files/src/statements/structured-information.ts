@@ -51,16 +51,17 @@ export function structuredInformation(text: string): StructuredInformation | und
   };
 }
 
-/** A remittance of ABN AMRO can name another tag inside the payer's text; the first of each tag counts, REMI goes on. */
+/** The text after each tag. When a tag comes twice, the first that says something counts. */
 function fieldsOf(text: string): Map<string, string> {
   const fields = new Map<string, string>();
   const tags = [...text.matchAll(TAG)];
   for (const [index, match] of tags.entries()) {
     const [whole, name = ""] = match;
     const start = match.index + whole.length;
-    // "/ID/" and "/NAME/" are also words; inside a remittance they belong to the payer unless a tag of the bank follows.
-    const value = text.slice(start, tags[index + 1]?.index ?? text.length).replace(/^\/+|\/+$/g, "").trim();
-    if (!fields.has(name) && (value !== "" || name === "REMI")) fields.set(name, value);
+    // The place of each part counts in CNTP, so that its empty ones stay.
+    const value = text.slice(start, tags[index + 1]?.index ?? text.length);
+    const tidy = name === "CNTP" ? value : value.replace(/^\/+|\/+$/g, "").trim();
+    if (!fields.has(name) && (tidy !== "" || name === "REMI")) fields.set(name, tidy);
   }
   return fields;
 }
