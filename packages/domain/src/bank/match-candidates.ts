@@ -2,6 +2,7 @@ import type { Cents } from "../money";
 import { slipsBetween } from "../spelling";
 import type { LineToMatch, OpenItem, OpenItemIndex } from "./match-item";
 import { lookupKeys } from "./match-index";
+import { nameLikeness } from "./match-name";
 import { setsThatSum, signedOpen } from "./match-sums";
 import { figuresInText, numberDigits, numberTail, numbersInText, tailsInText } from "./match-text";
 
@@ -23,6 +24,7 @@ export interface LineEvidence {
   readonly line: LineToMatch;
   readonly named: ReadonlyMap<OpenItem, Naming>;
   readonly debtorsByIban: readonly string[];
+  /** Debtors whose name equals the payer's. */
   readonly debtorsByName: readonly string[];
   readonly sameAmount: readonly OpenItem[];
   /** Long figures in the text that are no number of any item that was found. */
@@ -31,6 +33,7 @@ export interface LineEvidence {
 
 const MOST_BY_AMOUNT = 24;
 const MOST_DEBTORS = 6;
+const MOST_NAMESAKES = 60;
 const RANK: Readonly<Record<Naming, number>> = {
   reference: 5, number: 4, numberShort: 3, numberNear: 2, numberTail: 1,
 };
@@ -50,7 +53,7 @@ export function lineEvidence(line: LineToMatch, index: OpenItemIndex): LineEvide
     for (const item of index.byNumber(key)) name(item, tells ? "number" : "numberShort");
   }
   const debtorsByIban = keys.iban ? index.debtorsByIban(keys.iban).slice(0, MOST_DEBTORS) : [];
-  const debtorsByName = keys.nameKey ? index.debtorsByName(keys.nameKey).slice(0, MOST_DEBTORS) : [];
+  const debtorsByName = sameName(line.name ?? "", keys.nameKey, index);
   const sameAmount = index.byAmount(line.cents).slice(0, MOST_BY_AMOUNT);
   const figures = figuresInText(text, 5);
   const tails = tailsInText(text);
@@ -58,7 +61,11 @@ export function lineEvidence(line: LineToMatch, index: OpenItemIndex): LineEvide
   for (const item of [...familiar, ...sameAmount]) {
     if (named.has(item)) continue;
     const digits = numberDigits(item.number);
-    if (digits.length >= 6 && figures.some((run) => slipsBetween(run, digits, 1) === 1)) name(item, "numberNear");
+    const near = digits.length < 6 ? [] : figures.filter((run) => slipsBetween(run, digits, 1) === 1);
+    // Figures that are exactly another number of this debtor are no slip.
+    const slip = near.some((run) => !index.ofDebtor(item.debtorId)
+      .some((other) => named.get(other) === "number" && numberDigits(other.number) === run));
+    if (slip) name(item, "numberNear");
     else if (tails.has(numberTail(item.number)) && numberTail(item.number).length >= 2) name(item, "numberTail");
   }
   const known = [...named].map(([item]) => numberDigits(item.number));
@@ -66,6 +73,17 @@ export function lineEvidence(line: LineToMatch, index: OpenItemIndex): LineEvide
     (run) => run.length >= 6 && !known.some((digits) => digits.includes(run) || run.includes(digits)),
   );
   return { line, named, debtorsByIban, debtorsByName, sameAmount, strangeFigures };
+}
+
+/** The debtors whose name is the payer's, initials and all. Of too many to tell apart: none. */
+function sameName(payer: string, key: string | null, index: OpenItemIndex): string[] {
+  const alike = key ? index.debtorsByName(key) : [];
+  if (alike.length > MOST_NAMESAKES) return [];
+  const equal = alike.filter((debtorId) => {
+    const debtor = index.ofDebtor(debtorId)[0]?.debtorName;
+    return debtor !== undefined && nameLikeness(payer, debtor) === "equal";
+  });
+  return equal.slice(0, MOST_DEBTORS);
 }
 
 /** Every payment that the evidence makes thinkable, each set of items once. */

@@ -62,7 +62,7 @@ export const MATCH_REASONS = [
   "reference", "number", "numberShort", "numberNear", "numberTail", "otherNumberNamed", "amountExact", "sumExact",
   "sumOfSome",
   "amountPart", "amountOver", "allOpen", "onlyOneWithAmount", "ibanKnown", "ibanShared", "ibanOfOther", "nameEqual",
-  "nameLike", "instalment",
+  "nameLike", "nameOfOther", "instalment",
   "creditSetOff", "paidAlready", "oldestFirst",
 ] as const;
 

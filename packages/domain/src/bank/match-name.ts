@@ -24,7 +24,7 @@ export function nameLikeness(payer: string, debtor: string): "equal" | "like" | 
   const debtorKey = nameKey(debtor);
   if (payerKey === "" || debtorKey === "") return null;
   const same = payerKey === debtorKey || payerKey.replaceAll(" ", "") === debtorKey.replaceAll(" ", "");
-  if (same) return payerKey.includes(" ") && sameInitials(payer, debtor) ? "equal" : "like";
+  if (same) return sameInitials(payer, debtor, payerKey.includes(" ") ? 0 : 1) ? "equal" : "like";
   const longest = debtorKey.split(" ").reduce((far, word) => (word.length > far.length ? word : far), "");
   if (longest.length < 4) return null;
   const found = payerKey.split(" ").some(
@@ -40,10 +40,10 @@ function wordsOf(name: string): string[] {
   return (plain.match(/[\p{L}\p{N}]+/gu) ?? []).filter((word) => !IDLE_WORDS.has(word));
 }
 
-/** Whether the first letters that both give agree: "J. Smit" is not "P. Smit". */
-function sameInitials(a: string, b: string): boolean {
-  const initialsOf = (name: string) => wordsOf(name).filter((word) => word.length === 1);
-  const [first] = initialsOf(a);
-  const [other] = initialsOf(b);
-  return first === undefined || other === undefined || first === other;
+/** Whether the first initials that both give agree: "J. Smit" is not "P. Smit". A name of one word asks both to give one. */
+function sameInitials(a: string, b: string, least: 0 | 1): boolean {
+  const initialOf = (name: string) => wordsOf(name).find((word) => word.length === 1);
+  const [first, other] = [initialOf(a), initialOf(b)];
+  if (first === undefined || other === undefined) return least === 0;
+  return first === other;
 }

@@ -150,9 +150,15 @@ function listedAfter(parts: readonly Part[], start: number, length: number): str
 }
 
 function withoutZeros(part: string): string {
-  return /^\d+$/u.test(part) ? part.replace(/^0+(?=\d)/u, "") : part;
+  return part.startsWith("0") ? part.replace(/^0+(?=\d)/u, "") : part;
 }
 
 function digitsIn(key: string): number {
-  return key.replace(/\D/gu, "").length;
+  let digits = 0;
+  for (let place = 0; place < key.length; place += 1) if (isDigit(key.charCodeAt(place))) digits += 1;
+  return digits;
+}
+
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
 }

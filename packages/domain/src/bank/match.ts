@@ -1,4 +1,5 @@
 import type { Cents } from "../money";
+import { slipsBetween } from "../spelling";
 import {
   lineEvidence, possiblePayments, type LineEvidence, type Naming, type PossiblePayment,
 } from "./match-candidates";
@@ -8,6 +9,7 @@ import type {
 } from "./match-item";
 import { nameLikeness } from "./match-name";
 import { signedOpen } from "./match-sums";
+import { numberDigits } from "./match-text";
 
 export interface MatchOptions {
   /** Our own accounts: money between them is no payment. */
@@ -82,13 +84,13 @@ function judge(possible: PossiblePayment, evidence: LineEvidence, index: OpenIte
   const debtorId = items[0]?.debtorId ?? "";
   const naming = namingPoints(possible, evidence, reasons);
   const payer = payerPoints(debtorId, naming > 0, evidence, index, reasons);
-  const amount = amountPoints(possible, evidence, payer > 0, reasons);
-  const namedElse = otherNumber(possible, evidence, naming, reasons);
+  const amount = amountPoints(possible, evidence, { payerKnown: payer > 0, allOpen: isAllOpen(items, index) }, reasons);
+  const namedElse = otherNumber(possible, evidence, { naming, payer }, reasons);
   const paidAlready = items.some(({ openCents }) => openCents === 0);
   if (paidAlready) reasons.push("paidAlready");
   if (items.some(({ kind }) => kind === "creditNote")) reasons.push("creditSetOff");
   if (possible.oldestFirst) reasons.push("oldestFirst");
-  const points = Math.max(0, Math.min(100, naming + payer + amount - (namedElse ? 30 : 0)));
+  const points = naming + payer + amount - (namedElse ? 30 : 0);
   const allocations = allocate(items, evidence.line.cents);
   const taken = allocations.reduce((all, { cents }) => all + cents, 0);
   return {
@@ -97,7 +99,9 @@ function judge(possible: PossiblePayment, evidence: LineEvidence, index: OpenIte
     doubt: paidAlready || namedElse || possible.waysToSum > 1 || possible.oldestFirst
       || items.some((item) => item.debtorId !== debtorId),
     candidate: {
-      debtorId, allocations, remainderCents: evidence.line.cents - taken, score: points / 100,
+      debtorId, allocations, remainderCents: evidence.line.cents - taken,
+      // What passes 100 points is as sure as can be; the lead over the next one is still counted in points.
+      score: Math.min(100, Math.max(0, points)) / 100,
       confidence: confidenceOf(points), reasons,
     },
   };
@@ -108,7 +112,7 @@ function namingPoints({ items }: PossiblePayment, { named }: LineEvidence, reaso
   const hows = items.map((item) => named.get(item)).filter((how): how is Naming => how !== undefined);
   const best = hows.reduce((most, how) => Math.max(most, NAMED_POINTS[how]), 0);
   for (const how of new Set(hows)) reasons.push(how);
-  return Math.round(best * (0.6 + 0.4 * (hows.length / items.length)) * (hows.length > 0 ? 1 : 0));
+  return Math.round(best * (hows.length / items.length));
 }
 
 function payerPoints(
@@ -132,12 +136,24 @@ function payerPoints(
   } else if (likeness === "like") {
     reasons.push("nameLike");
     points += 10;
+  } else if (evidence.debtorsByName.length > 0) {
+    reasons.push("nameOfOther");
+    points -= 10;
   }
   return points;
 }
 
+/** Whether these are all the invoices and credit notes that are open with their debtor, two at least. */
+function isAllOpen(items: readonly OpenItem[], index: OpenItemIndex): boolean {
+  const [first] = items;
+  if (!first || items.length < 2) return false;
+  const open = index.ofDebtor(first.debtorId).filter((item) => item.openCents > 0 && item.kind !== "instalment");
+  return open.length === items.length && open.every((item) => items.includes(item));
+}
+
 function amountPoints(
-  possible: PossiblePayment, evidence: LineEvidence, payerKnown: boolean, reasons: MatchReason[],
+  possible: PossiblePayment, evidence: LineEvidence, known: { payerKnown: boolean; allOpen: boolean },
+  reasons: MatchReason[],
 ): number {
   const { items, fit, waysToSum } = possible;
   const { cents } = evidence.line;
@@ -148,7 +164,9 @@ function amountPoints(
   if (items.length > 1) {
     const allNamed = items.every((item) => evidence.named.has(item));
     reasons.push(allNamed ? "sumExact" : "sumOfSome");
-    return allNamed ? 30 : waysToSum === 1 ? 22 : 8;
+    if (known.allOpen) reasons.push("allOpen");
+    // That a payment is by chance exactly the sum of all that is open hardly happens; of some of it, it does.
+    return known.allOpen ? 45 : allNamed ? 30 : waysToSum === 1 ? 22 : 8;
   }
   reasons.push("amountExact");
   if (items[0]?.kind === "instalment") reasons.push("instalment");
@@ -156,28 +174,31 @@ function amountPoints(
   // An amount that only one item has, and that isn't a round one, says more than one that many have.
   const alone = evidence.sameAmount.length === 1;
   if (alone) reasons.push("onlyOneWithAmount");
-  return 30 + (alone && cents % 500 !== 0 ? 15 : payerKnown ? 5 : 0);
+  return 30 + (alone && cents % 500 !== 0 ? 15 : known.payerKnown ? 5 : 0);
 }
 
 /**
  * Whether the line names another invoice than these: one we know, or one whose number looks like ours but isn't open.
+ * A number one slip away from ours is no other invoice but a slip, when the payer and the exact amount say so.
  */
 function otherNumber(
-  { items }: PossiblePayment, evidence: LineEvidence, naming: number, reasons: MatchReason[],
+  { items, fit }: PossiblePayment, evidence: LineEvidence, marks: Marks, reasons: MatchReason[],
 ): boolean {
-  const strong = (how: Naming) => how === "reference" || how === "number";
   // One reference may point to several items, of which the amount picks some: the others aren't named against these.
   const byReference = items.some((item) => evidence.named.get(item) === "reference");
-  const known = [...evidence.named].some(([item, how]) => strong(how) && !items.includes(item)
-    && item.kind !== "instalment" && !(how === "reference" && byReference));
-  const lengths = new Set(items.map((item) => item.number.replace(/\D+/gu, "").length));
-  const strange = naming < NAMED_POINTS.numberNear && evidence.strangeFigures.some(
-    (figures) => lengths.has(figures.length),
-  );
+  const slip = (item: OpenItem) => fit === "exact" && marks.payer > 0
+    && items.some((own) => slipsBetween(numberDigits(own.number), numberDigits(item.number), 1) <= 1);
+  const known = [...evidence.named].some(([item, how]) => !items.includes(item) && item.kind !== "instalment"
+    && ((how === "number" && !slip(item)) || (how === "reference" && !byReference)));
+  const lengths = new Set(items.map((item) => numberDigits(item.number).length));
+  const strange = marks.naming < NAMED_POINTS.numberNear
+    && evidence.strangeFigures.some((figures) => lengths.has(figures.length));
   if (!known && !strange) return false;
   reasons.push("otherNumberNamed");
   return true;
 }
+
+interface Marks { readonly naming: number; readonly payer: number }
 
 /** Credit notes are set off first, then the items take what is left in their order. */
 function allocate(items: readonly OpenItem[], cents: Cents): MatchAllocation[] {
