@@ -68,6 +68,22 @@ export const liquid = makeEngine();
 const MAX_PARSED = 1_000;
 const parsed = new Map<string, Template[]>();
 
+/** Loops within loops multiply; one within another is all that a letter needs. */
+const MAX_LOOP_DEPTH = 2;
+
+/** Whether a text could run away: loops nested deeper than two, or a loop over a range of numbers. */
+export function couldRunAway(source: string): boolean {
+  let depth = 0;
+  for (const [, tag] of source.matchAll(/\{%-?\s*(for|endfor)\b/g)) {
+    depth += tag === "for" ? 1 : -1;
+    if (depth > MAX_LOOP_DEPTH) return true;
+  }
+  return /\{%-?\s*for\b[^%]*\.\./.test(source);
+}
+
+/** A machine that stalls for 100 ms isn't a text that runs away: only one that does so each time is stopped. */
+const TRIES = 3;
+
 /**
  * Renders one part of a text. Values come out with their marks set aside: pass the result through `restoreMarks` when its
  * blocks have been read.
@@ -75,11 +91,22 @@ const parsed = new Map<string, Template[]>();
  * @throws Error of liquidjs for an unknown variable, tag or filter, or when a limit was reached.
  */
 export function renderLiquid(source: string, variables: object): string {
-  let template = parsed.get(source);
-  if (!template) {
-    template = liquid.parse(source);
-    if (parsed.size >= MAX_PARSED) parsed.clear();
-    parsed.set(source, template);
+  const template = parse(source);
+  for (let tried = 1; ; tried++) {
+    try {
+      return String(liquid.renderSync(template, variables));
+    } catch (error) {
+      if (tried === TRIES || !(error instanceof Error && error.message.startsWith("template render limit"))) throw error;
+    }
   }
-  return String(liquid.renderSync(template, variables));
+}
+
+function parse(source: string): Template[] {
+  const known = parsed.get(source);
+  if (known) return known;
+  if (couldRunAway(source)) throw new Error("template loop limit exceeded");
+  const template = liquid.parse(source);
+  if (parsed.size >= MAX_PARSED) parsed.clear();
+  parsed.set(source, template);
+  return template;
 }

@@ -24,3 +24,11 @@ export const MESSAGE_TONES = ["u", "je"] as const satisfies readonly MessageTone
 export function isMessageKind(text: unknown): text is MessageKind {
   return (MESSAGE_KINDS as readonly unknown[]).includes(text);
 }
+
+/**
+ * The voice in which a kind is really written: the letters that the law knows say "u" whatever the organisation chose,
+ * because their accepted wording does, and no message mixes the two.
+ */
+export function voiceOf(kind: MessageKind, tone: MessageTone): MessageTone {
+  return kind === "fourteen-day-letter" || kind === "business-notice" ? "u" : tone;
+}

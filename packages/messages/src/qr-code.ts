@@ -8,9 +8,12 @@ export interface QrModules {
   readonly isDark: (row: number, column: number) => boolean;
 }
 
-/** Encodes a text with error correction M, as the EPC guideline asks and as paper needs. */
+/**
+ * Encodes a text with error correction M, as the EPC guideline asks and as paper needs. The mask is fixed: every reader
+ * handles each of the eight, and trying them all took most of the time of a mail.
+ */
 export function qrModules(text: string): QrModules {
-  const { modules } = create(text, { errorCorrectionLevel: "M" });
+  const { modules } = create(text, { errorCorrectionLevel: "M", maskPattern: 2 });
   return { size: modules.size, isDark: (row, column) => modules.get(row, column) === 1 };
 }
 
@@ -22,18 +25,19 @@ export function qrPng(text: string, pixelsPerModule = 4): Buffer {
   const side = (size + 2 * QUIET_ZONE) * pixelsPerModule;
   const bytesPerRow = Math.ceil(side / 8);
   const pixels = Buffer.alloc((bytesPerRow + 1) * side, 0xff);
-  for (let y = 0; y < side; y++) {
-    const start = y * (bytesPerRow + 1);
-    pixels[start] = 0;
-    const row = Math.floor(y / pixelsPerModule) - QUIET_ZONE;
-    if (row < 0 || row >= size) continue;
-    for (let x = 0; x < side; x++) {
-      const column = Math.floor(x / pixelsPerModule) - QUIET_ZONE;
-      if (column < 0 || column >= size || !isDark(row, column)) continue;
-      const at = start + 1 + (x >> 3);
-      pixels[at] = (pixels[at] ?? 0) & ~(0x80 >> (x & 7));
+  for (let row = 0; row < size; row++) {
+    const first = (row + QUIET_ZONE) * pixelsPerModule * (bytesPerRow + 1);
+    for (let column = 0; column < size; column++) {
+      if (!isDark(row, column)) continue;
+      const left = (column + QUIET_ZONE) * pixelsPerModule;
+      for (let x = left; x < left + pixelsPerModule; x++) {
+        const at = first + 1 + (x >> 3);
+        pixels[at] = (pixels[at] ?? 0) & ~(0x80 >> (x & 7));
+      }
     }
+    for (let line = 1; line < pixelsPerModule; line++) pixels.copy(pixels, first + line * (bytesPerRow + 1), first, first + bytesPerRow + 1);
   }
+  for (let y = 0; y < side; y++) pixels[y * (bytesPerRow + 1)] = 0;
   return png(side, deflateSync(pixels, { level: 6 }));
 }
 

@@ -33,7 +33,7 @@ export function sampleFacts(kind: MessageKind, language: Language = "nl", tone: 
     paymentReference: "5000056789012345",
     calls: [{ at: "2026-11-18T09:05:00Z", reached: kind === "call-confirmation" }],
     agreement: {
-      sentence: nl ? "U betaalt € 296,50 uiterlijk op vrijdag 4 december." : "You pay € 296.50 by Friday 4 December.",
+      sentence: nl ? `${tone === "u" ? "U betaalt" : "Je betaalt"} € 296,50 uiterlijk op vrijdag 4 december.` : "You pay € 296.50 by Friday 4 December.",
       amountCents: 29_650, byDay: kind === "promise-broken" ? "2026-11-20" : "2026-12-04", invoices: ["F-10871", "F-10902"],
     },
     plan: { instalments: sampleInstalments(29_650, "2026-12-01", 3), offerEndsOn: "2026-12-04" },
@@ -43,7 +43,7 @@ export function sampleFacts(kind: MessageKind, language: Language = "nl", tone: 
       invoiceNumber: "F-10902", amountCents: 7_400,
       reason: nl ? "De taarten van zaterdag zijn nooit bezorgd." : "Saturday’s cakes were never delivered.",
       answerBy: "2026-12-01", outcome: "declined",
-      explanation: nl ? "Onze bezorger bracht ze om 9.40 uur naar uw buren op nummer 43." : "Our driver left them with your neighbours at number 43 at 9:40.",
+      explanation: nl ? "Onze bezorger bracht ze om 9.40 uur naar de buren op nummer 43." : "Our driver left them with your neighbours at number 43 at 9:40.",
     },
     payment: { cents: 29_650, receivedOn: "2026-11-23" },
     pausedUntil: "2026-12-24",

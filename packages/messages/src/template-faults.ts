@@ -1,4 +1,4 @@
-import { ALLOWED_FILTERS, ALLOWED_TAGS, liquid, MAX_SOURCE_LENGTH, renderLiquid } from "./liquid-sandbox";
+import { ALLOWED_FILTERS, ALLOWED_TAGS, couldRunAway, liquid, MAX_SOURCE_LENGTH, renderLiquid } from "./liquid-sandbox";
 import { readBlocks } from "./message-blocks";
 import { MESSAGE_KINDS, type MessageKind } from "./message-kinds";
 import { sampleFacts } from "./sample-facts";
@@ -14,9 +14,6 @@ export interface TemplateFault {
   readonly detail: string;
   readonly line: number | null;
 }
-
-/** Loops within loops multiply; one within one is all that a letter needs. */
-const MAX_LOOP_DEPTH = 2;
 
 /**
  * Every fault in a text of an organisation, so that a text with one can't be activated: a tag, filter or variable that isn't
@@ -35,7 +32,7 @@ function partFaults(part: string, source: string): TemplateFault[] {
   if (source.length > MAX_SOURCE_LENGTH) return [fault("TOO_LONG", String(source.length))];
   const faults = [
     ...unknownTags(source).map(({ name, line }) => fault("UNKNOWN_TAG", name, line)),
-    ...(loopDepth(source) > MAX_LOOP_DEPTH || /\{%-?\s*for\b[^%]*\.\./.test(source) ? [fault("TOO_HEAVY", "for")] : []),
+    ...(couldRunAway(source) ? [fault("TOO_HEAVY", "for")] : []),
   ];
   if (faults.length > 0) return faults;
   try {
@@ -78,16 +75,6 @@ function unknownTags(source: string): { name: string; line: number }[] {
   return [...source.matchAll(/\{%-?\s*([^\s%-]*)/g)]
     .filter(([, name = ""]) => !(ALLOWED_TAGS as readonly string[]).includes(name) && !CLOSERS.has(name))
     .map((match) => ({ name: match[1] ?? "", line: source.slice(0, match.index).split("\n").length }));
-}
-
-function loopDepth(source: string): number {
-  let depth = 0;
-  let deepest = 0;
-  for (const [, tag] of source.matchAll(/\{%-?\s*(for|endfor)\b/g)) {
-    depth += tag === "for" ? 1 : -1;
-    deepest = Math.max(deepest, depth);
-  }
-  return deepest;
 }
 
 function lineOf(source: string, path: string): number | null {

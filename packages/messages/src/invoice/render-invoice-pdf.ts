@@ -175,7 +175,7 @@ function drawLine(sheet: Sheet, line: InvoiceLine, description: string, words: W
   sheet.tagged("TR", () => {
     sheet.tagged("TD", () => sheet.text(description, { x: COLUMNS.description, y, width: mm(78) }));
     for (const [name, value] of cells) {
-      sheet.tagged("TD", () => sheet.text(value, { x: COLUMNS[name], y, width: columnWidth(name), align: "right", tabular: true }));
+      sheet.tagged("TD", () => sheet.text(value, { x: COLUMNS[name], y, width: columnWidth(name), align: "right" }));
     }
   });
 }
@@ -215,7 +215,7 @@ function totalRow(sheet: Sheet, label: string, amount: string, x: number, y: num
   const style = { y, bold: last, ...(last ? { size: 13 } : {}) };
   sheet.tagged("TR", () => {
     sheet.tagged("TH", () => sheet.text(label, { x, ...style }), { scope: "Row" });
-    sheet.tagged("TD", () => sheet.text(amount, { x, width, align: "right", tabular: true, ...style }));
+    sheet.tagged("TD", () => sheet.text(amount, { x, width, align: "right", ...style }));
   });
 }
 

@@ -142,7 +142,7 @@ function drawCells(
       const isRowHead = type === "TD" && index === 0;
       const scope = type === "TH" ? "Column" : "Row";
       sheet.tagged(isRowHead ? "TH" : type, () => {
-        const below = sheet.text(cells[index] ?? "", { ...column, y, tabular: column.align === "right", ...look });
+        const below = sheet.text(cells[index] ?? "", { ...column, y, ...look });
         if (isRowHead && hint) sheet.text(hint, { ...column, width: hintWidth(columns), y: below, ...HINT });
       }, type === "TH" || isRowHead ? { scope } : {});
     });

@@ -14,7 +14,7 @@ const RIGHT_COLUMN = mm(135);
 
 /**
  * Draws a letter: A4, 11 on 15 points, for a DL envelope with its window at the left (see {@link drawAddress}), tagged, with a
- * code for the debtor's own page and one for the bank app. One page for up to six invoices.
+ * code for the debtor's own page and one for the bank app. One page for up to three invoices, more pages for more.
  *
  * @throws Refusal LETTER_ELEMENT_MISSING with the first missing `element` and all `elements`; a fourteen-day letter is also
  * read back, and refused when its text fails to say what the law asks.

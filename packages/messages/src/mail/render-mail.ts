@@ -4,7 +4,7 @@ import { renderLiquid, restoreMarks } from "../liquid-sandbox";
 import { readBlocks } from "../message-blocks";
 import { messageContent, type MessageContent } from "../message-content";
 import type { Brand, MessageFacts } from "../message-facts";
-import type { MessageKind, MessageTone } from "../message-kinds";
+import { voiceOf, type MessageKind, type MessageTone } from "../message-kinds";
 import { letterTextFaults, lawFaults, refuseFaults } from "../letter/letter-faults";
 import { qrPng } from "../qr-code";
 import { TEMPLATES } from "../templates";
@@ -82,7 +82,7 @@ export function renderText(
 ): MessageContent {
   const variables = textVariables(kind, language, tone, facts);
   const line = (source: string): string => restoreMarks(renderLiquid(source, variables)).replace(/\s*\n\s*/g, " ").trim();
-  return messageContent(kind, language, tone, facts, {
+  return messageContent(kind, language, voiceOf(kind, tone), facts, {
     subject: line(template.subject).replace(/\u00a0/g, " "),
     preheader: line(template.preheader),
     blocks: readBlocks(renderLiquid(template.body, variables)),

@@ -6,7 +6,13 @@ import PDFDocument from "pdfkit";
 /** A font as fontkit read it. pdfkit takes it as it is, so each file is unpacked once and not for every letter. */
 interface ReadFont {
   hasGlyphForCodePoint(codePoint: number): boolean;
-  layout(text: string): unknown;
+  layout(text: string, features?: Record<string, boolean>): Layout;
+}
+
+interface Layout {
+  readonly glyphs: unknown[];
+  readonly positions: Record<string, number>[];
+  readonly advanceWidth: number;
 }
 
 /** One weight: the Latin letters, and the file with the rest of Europe's (ş, ğ, ő, č). */
@@ -35,7 +41,28 @@ function readFont(script: string, weight: number): ReadFont {
   const file = join(FILES, "files", `atkinson-hyperlegible-${script}-${weight}-normal.woff`);
   const document = new PDFDocument({ autoFirstPage: false, font: null as unknown as string });
   document.font(woffToSfnt(readFileSync(file)));
-  return (document as unknown as { _font: { font: ReadFont } })._font.font;
+  return withTabularFigures((document as unknown as { _font: { font: ReadFont } })._font.font);
+}
+
+const MAX_LAID_OUT = 20_000;
+
+/**
+ * The font with figures of equal width, and with what was laid out once kept: words and amounts recur from letter to
+ * letter, and laying out is most of the work of a letter. Positions are copied, because pdfkit scales them in place.
+ */
+function withTabularFigures(font: ReadFont): ReadFont {
+  const laidOut = new Map<string, Layout>();
+  const layout = (text: string): Layout => {
+    let known = laidOut.get(text);
+    if (!known) {
+      const { glyphs, positions, advanceWidth } = font.layout(text, { tnum: true });
+      known = { glyphs, positions: positions.map((position) => ({ ...position })), advanceWidth };
+      if (laidOut.size >= MAX_LAID_OUT) laidOut.clear();
+      laidOut.set(text, known);
+    }
+    return { ...known, positions: known.positions.map((position) => ({ ...position })) };
+  };
+  return Object.create(font, { layout: { value: layout } }) as ReadFont;
 }
 
 /**

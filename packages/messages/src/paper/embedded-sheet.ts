@@ -8,8 +8,6 @@ import {
 
 type Structure = PDFKit.PDFStructureElement;
 
-const TABULAR = { tnum: true };
-
 /** Words recur from letter to letter; what was measured once, at 1 point, holds for all. */
 const MAX_MEASURED = 20_000;
 const measured = new Map<string, readonly Run[]>();
@@ -62,7 +60,7 @@ export class EmbeddedSheet implements Sheet {
   }
 
   text(text: string | readonly Span[], place: TextPlace): number {
-    const { y, size = 11, leading = 15, colour = PAPER_INK, tabular = false } = place;
+    const { y, size = 11, leading = 15, colour = PAPER_INK } = place;
     const lines = this.lines(text, place);
     this.draw(() => {
       this.pdf.fillColor(colour).fontSize(size);
@@ -70,7 +68,7 @@ export class EmbeddedSheet implements Sheet {
         let at = startOf(runs, place);
         const baseline = y + index * leading + leading / 2 + size * 0.35;
         for (const [nth, run] of runs.entries()) {
-          const options = { lineBreak: false, baseline: "alphabetic", textWidth: run.width, ...(tabular ? { features: TABULAR } : {}) };
+          const options = { lineBreak: false, baseline: "alphabetic", textWidth: run.width };
           const text = nth === runs.length - 1 ? withSpace(run.text) : run.text;
           this.pdf.font(run.font).text(text, at, baseline, options as unknown as PDFKit.Mixins.TextOptions);
           at += run.width;
@@ -85,14 +83,14 @@ export class EmbeddedSheet implements Sheet {
   }
 
   private lines(text: string | readonly Span[], look: TextLook): Run[][] {
-    return breakLines(text, look, (word, bold) => this.measure(word, bold, look.size ?? 11, look.tabular ?? false));
+    return breakLines(text, look, (word, bold) => this.measure(word, bold, look.size ?? 11));
   }
 
-  private measure(word: string, bold: boolean, size: number, tabular: boolean): Run[] {
-    const key = `${bold ? "b" : "r"}${tabular ? "t" : "p"}${word}`;
+  private measure(word: string, bold: boolean, size: number): Run[] {
+    const key = `${bold ? "b" : "r"}${word}`;
     let runs = measured.get(key);
     if (!runs) {
-      runs = this.runsOf(word, bold, tabular);
+      runs = this.runsOf(word, bold);
       if (measured.size >= MAX_MEASURED) measured.clear();
       measured.set(key, runs);
     }
@@ -100,7 +98,7 @@ export class EmbeddedSheet implements Sheet {
   }
 
   /** A word in the fonts that have its letters, measured at 1 point. */
-  private runsOf(word: string, bold: boolean, tabular: boolean): Run[] {
+  private runsOf(word: string, bold: boolean): Run[] {
     const base = bold ? "bold" : "regular";
     const { latin } = fontFace(bold ? 700 : 400);
     const runs: { text: string; font: string }[] = [];
@@ -110,8 +108,7 @@ export class EmbeddedSheet implements Sheet {
       if (last?.font === font) last.text += character;
       else runs.push({ text: character, font });
     }
-    const options = (tabular ? { features: TABULAR } : {}) as unknown as PDFKit.Mixins.TextOptions;
-    return runs.map((run) => ({ ...run, width: this.pdf.font(run.font).fontSize(1000).widthOfString(run.text, options) / 1000 }));
+    return runs.map((run) => ({ ...run, width: this.pdf.font(run.font).fontSize(1000).widthOfString(run.text) / 1000 }));
   }
 
   rule(x: number, y: number, width: number, { weight = 0.6, colour = PAPER_RULE }: { weight?: number; colour?: string } = {}): void {

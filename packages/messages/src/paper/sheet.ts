@@ -30,8 +30,6 @@ export interface TextLook {
   readonly bold?: boolean;
   readonly colour?: string;
   readonly align?: "left" | "right" | "center";
-  /** Figures of equal width, for columns of amounts. */
-  readonly tabular?: boolean;
 }
 
 /** A text and its place: points from the top left of the page; `y` is the top of its first line. */

@@ -82,7 +82,7 @@ ${CALLED.en}
 
 [Would you please|Could you] pay? A new date is **{{ pay_by }}**.
 
-Is it too much at once? Then pay in instalments. It costs nothing extra.{% if example %} For example:
+Is it too much in one go? Then pay in instalments. It costs nothing extra.{% if example %} For example:
 
 @schedule example In all{% endif %}
 
@@ -120,7 +120,7 @@ We wrote to you before about <this invoice|these invoices>. <It is|They are> sti
 
 [Would you please|Could you] pay by **{{ pay_by }}**?
 
-Can’t you pay all at once? Then propose an amount a month.{% if example %} For example:
+Can’t you pay it in one go? Then propose an amount a month.{% if example %} For example:
 
 @schedule example In all{% endif %}
 

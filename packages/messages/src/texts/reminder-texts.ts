@@ -200,7 +200,7 @@ ${SHARED.nl.bank}`,
 @bill Still open in all
 @button pay Pay {{ total }}
 
-# Is it too much at once?
+# Is it too much in one go?
 
 Then pay in instalments. It costs nothing extra.{% if example %} For example:
 
@@ -246,7 +246,7 @@ ${SHARED.nl.bank}`,
     },
     en: {
       subject: SUBJECT.en,
-      preheader: "Can’t pay all at once? Then propose your own instalments.",
+      preheader: "Can’t pay it in one go? Then propose your own instalments.",
       body: `
 {{ greeting }},
 
@@ -257,7 +257,7 @@ We wrote to you before about <this invoice|these invoices>. <It is|They are> sti
 @bill Still open in all
 @button pay Pay {{ total }}
 
-# Can’t pay all at once?
+# Can’t pay it in one go?
 
 Then propose an amount a month.{% if example %} For example:
 
