@@ -138,7 +138,7 @@ describe("why an invoice waits", () => {
     { wait: "promise open", more: { promise: { state: "open", holdsUntil: "2026-11-17" } }, until: "2026-11-18" },
     { wait: "money on its way", more: { moneyOnItsWay: true } },
     { wait: "below minimum", more: { minimumCents: 50_000 } },
-    { wait: "call open", more: { openCallSince: "2026-11-06" } },
+    { wait: "call open", more: { openCallSince: "2026-11-06" }, until: "2026-11-12" },
     { wait: "waiting for delivery", more: { letter: { state: "waiting for delivery", sentOn: "2026-11-05" } } },
     {
       wait: "letter not delivered",
@@ -166,6 +166,7 @@ describe("why an invoice waits", () => {
     {
       why: "a hold that ended yesterday", more: { holds: [{ kind: "pause", from: "2026-11-01", until: "2026-11-08" }] },
     },
+    { why: "a call that nobody made for 3 business days", more: { openCallSince: "2026-11-03" } },
     { why: "a broken promise", more: { promise: { state: "broken", holdsUntil: "2026-11-06" } } },
     { why: "a broken plan", more: { plan: { state: "broken" } } },
     {

@@ -1,6 +1,6 @@
 import type { Cents } from "../money";
 import { addDays, daysBetween, latest, type PlainDate } from "../plain-date";
-import { isBusinessDay, nextBusinessDay } from "../business-days";
+import { addBusinessDays, isBusinessDay, nextBusinessDay } from "../business-days";
 import type { DebtorKind } from "../law/debtor-kind";
 import type { PlanState } from "../payment-plans/plan-standing";
 import type { PromiseState } from "../promises/promise-standing";
@@ -21,6 +21,9 @@ export const WAIT_REASONS = [
 ] as const;
 
 export type WaitReason = (typeof WAIT_REASONS)[number];
+
+/** Business days that the ladder waits for a call that isn't a step of its own: after a broken promise, on request. */
+export const CALL_PATIENCE_DAYS = 3;
 
 /** A step that was taken: decided on one day, really out of the house on another (or not yet). */
 export interface StepTaken {
@@ -59,7 +62,10 @@ export interface ClaimFacts {
   readonly letter?: LetterStanding | null;
   /** A checkout at the bank that isn't decided yet. */
   readonly moneyOnItsWay?: boolean;
-  /** A call task for this debtor that isn't from the ladder: a broken promise, "call me back". Since which day. */
+  /**
+   * A call task for this debtor that isn't from the ladder: a broken promise, "call me back". Since which day; it holds
+   * {@link CALL_PATIENCE_DAYS}.
+   */
   readonly openCallSince?: PlainDate | null;
   readonly failedChecks?: readonly string[];
   /** Days on which this debtor was contacted, over all invoices and channels, the last 30 days at least. */
@@ -128,8 +134,7 @@ function stopped(facts: ClaimFacts, today: PlainDate): Wait | null {
   if (agreed) return agreed;
   if (facts.moneyOnItsWay) return { wait: "money on its way" };
   if (facts.outstanding < (facts.minimumCents ?? 0)) return { wait: "below minimum" };
-  if (facts.openCallSince) return { wait: "call open", detail: facts.openCallSince };
-  return null;
+  return facts.openCallSince ? callWait(facts.openCallSince, today) : null;
 }
 
 function holdWait(hold: Hold | null): Wait | null {
@@ -158,6 +163,15 @@ function planWait(plan: ClaimFacts["plan"]): Wait | null {
 function promiseWait(promise: ClaimFacts["promise"], today: PlainDate): Wait | null {
   if (!promise || promise.state !== "open" || promise.holdsUntil < today) return null;
   return { wait: "promise open", until: addDays(promise.holdsUntil, 1) };
+}
+
+/**
+ * Somebody is about to call: a message now would cross it. But a call that nobody makes doesn't stop the ladder for
+ * good.
+ */
+function callWait(since: PlainDate, today: PlainDate): Wait | null {
+  const lastDay = addBusinessDays(since, CALL_PATIENCE_DAYS);
+  return today > lastDay ? null : { wait: "call open", until: addDays(lastDay, 1), detail: since };
 }
 
 /** While a letter of the law runs its course nothing else goes out: the debtor has the whole term. */
