@@ -113,7 +113,7 @@ function goTo(world: World, { t }: Reader): Html {
     ["/mail", t.mail, t.inboxHint(world.mailbox.size)],
     ["/letters", t.letters, t.lettersHint(world.letters.list().length)],
     ["/bank", t.paymentsTitle, ""],
-    ["/agency", t.agency, ""],
+    ["/agency", t.agencyTitle, ""],
   ];
   const items = links.map(
     ([href, label, hint]) => html`<li><a class="item" href="${href}"><b>${label}</b><small>${hint}</small></a></li>`,

@@ -112,7 +112,7 @@ sandbox="allow-popups allow-popups-to-escape-sandbox"></iframe>`
   }[view]();
   return html`<div class="flow"><p><a class="away" href="/mail">‹ ${t.back}</a></p>
 <h1>${mail.subject || t.noSubject}</h1>
-<dl class="facts"><dt>${t.from}</dt><dd>${mail.from.name} &lt;${mail.from.address}&gt;</dd>
+<dl class="facts"><dt>${t.from}</dt><dd>${[mail.from.name, mail.from.address].filter(Boolean).join(" · ")}</dd>
 <dt>${t.to}</dt><dd>${recipients(mail, t)}</dd>
 <dt>${t.sent}</dt><dd>${formatMoment(mail.date ?? mail.receivedAt, language)}</dd></dl>
 ${attachmentList(mail, reader)}
