@@ -2,6 +2,7 @@ import "reflect-metadata";
 import { AgencyPartnerResolver } from "../features/agencies/agency.partner";
 import { EndSessionPortalResolver } from "../features/communications/end-session.portal";
 import { DebtorAdminResolver } from "../features/debtors/debtor.admin";
+import { ImportAdminResolver } from "../features/invoices/import.admin";
 import { InvoiceAdminResolver } from "../features/invoices/invoice.admin";
 import { SignInAdminResolver } from "../features/users/sign-in.admin";
 
@@ -10,6 +11,7 @@ export const adminResolvers: readonly Function[] = [
   SignInAdminResolver,
   DebtorAdminResolver,
   InvoiceAdminResolver,
+  ImportAdminResolver,
 ];
 
 export const portalResolvers: readonly Function[] = [

@@ -18,7 +18,8 @@ export function schemaOf(door: Door): GraphQLSchema {
     buildSchemaSync({
       resolvers: RESOLVERS[door] as NonEmptyArray<Function>,
       orphanedTypes: [],
-      validate: { forbidUnknownValues: true, whitelist: true, forbidNonWhitelisted: true },
+      // GraphQL itself refuses keys that an input doesn't name; class-validator adds the shapes that types can't say.
+      validate: { forbidUnknownValues: false },
       scalarsMap: [{ type: Date as unknown as new () => object, scalar: MomentScalar as GraphQLScalarType }],
     }),
     door,

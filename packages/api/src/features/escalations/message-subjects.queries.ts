@@ -1,0 +1,103 @@
+import { callOutcome, planStanding, type PlainDate } from "@tegemoet/domain";
+import type { AgreementFacts, CallFacts, DisputeFacts, InstalmentFacts, InvoiceFacts, PaymentFacts } from "@tegemoet/messages";
+import type { Reader } from "../../platform/database/transaction";
+import { listRunningPlans } from "../payment-plans/running-plans.queries";
+
+/** The invoices that a message names, with the amounts of now. */
+export async function invoiceFacts(reader: Reader, open: ReadonlyMap<string, number>): Promise<(InvoiceFacts & { id: string; principalCents: number; paymentReference: string | null })[]> {
+  const rows = await reader.query<Omit<InvoiceFacts, "openCents"> & { id: string; principalCents: number; paymentReference: string | null }>(
+    `select invoice.id, invoice.number, invoice.issued_on as "issuedOn", invoice.due_on as "dueOn", invoice.description, invoice.total_cents as "totalCents",
+       coalesce(standing.principal_cents, 0)::bigint as "principalCents", invoice.payment_reference as "paymentReference"
+     from invoice left join invoice_standing standing on standing.organisation_id = invoice.organisation_id and standing.invoice_id = invoice.id
+     where invoice.organisation_id = $1 and invoice.id = any($2::uuid[]) order by invoice.due_on, invoice.number`,
+    [reader.organisationId, [...open.keys()]],
+  );
+  return rows.map((row) => ({ ...row, openCents: open.get(row.id) ?? 0 }));
+}
+
+/** What was agreed, as it was read back: from a promise, or from a plan. */
+export async function agreementFacts(reader: Reader, { agreementId, promiseId }: { agreementId?: string; promiseId?: string }): Promise<AgreementFacts | undefined> {
+  const row = await reader.first<{ sentence: string | null; planId: string | null; amountCents: number | null; byDay: PlainDate | null; invoices: string[] }>(
+    `select agreement.sentence, agreement.plan_id as "planId", promise.amount_cents as "amountCents", promise.by_day as "byDay",
+       array(select invoice.number from invoice where invoice.organisation_id = $1 and invoice.id in (
+         select invoice_id from promise_invoice where organisation_id = $1 and promise_id = promise.id
+         union select invoice_id from plan_invoice where organisation_id = $1 and plan_id = agreement.plan_id) order by invoice.due_on, invoice.number) as invoices
+     from (select 1) one
+     left join agreement on agreement.organisation_id = $1 and agreement.id = $2::uuid
+     left join promise on promise.organisation_id = $1 and promise.id = coalesce(agreement.promise_id, $3::uuid)
+     where agreement.id is not null or promise.id is not null`,
+    [reader.organisationId, agreementId ?? null, promiseId ?? null],
+  );
+  if (!row) return undefined;
+  const instalments = row.planId ? await instalmentsOf(reader, row.planId) : [];
+  const first = instalments[0];
+  const amountCents = row.amountCents ?? instalments.reduce((sum, { cents }) => sum + cents, 0);
+  const byDay = row.byDay ?? first?.on;
+  if (!byDay) return undefined;
+  return { sentence: row.sentence, amountCents, byDay, invoices: row.invoices, ...(first ? { instalments } : {}) };
+}
+
+/** The terms of a plan in their order. */
+export function instalmentsOf(reader: Reader, planId: string): Promise<InstalmentFacts[]> {
+  return reader.query<InstalmentFacts>(
+    `select due_on as "on", amount_cents as cents from instalment where organisation_id = $1 and plan_id = $2 order by number`, [reader.organisationId, planId]);
+}
+
+/** Until when an unanswered offer of ours stands; null for what the debtor proposed. */
+export async function offerEndsOn(reader: Reader, planId: string): Promise<PlainDate | null> {
+  const row = await reader.first<{ day: PlainDate }>(
+    `select answer_by as day from plan where organisation_id = $1 and id = $2 and proposed_by = 'staff' and accepted_on is null`, [reader.organisationId, planId]);
+  return row?.day ?? null;
+}
+
+/** One term of a running plan with what is still open of it; undefined when the plan ended or has no such term. */
+export async function instalmentOfNow(reader: Reader, planId: string, number: number | undefined, today: PlainDate): Promise<{ number: number; count: number; on: PlainDate; openCents: number } | undefined> {
+  const [plan] = await listRunningPlans(reader, planId);
+  if (!plan) return undefined;
+  const term = planStanding(plan, plan.payments, today).instalments.find((instalment) => instalment.number === number);
+  return term && { number: term.number, count: plan.instalments.length, on: term.dueOn, openCents: term.openCents };
+}
+
+/** A dispute in the words of a mail. */
+export async function disputeFacts(reader: Reader, disputeId: string): Promise<DisputeFacts | undefined> {
+  const row = await reader.first<{ invoiceNumber: string; amountCents: number; reason: string | null; answerBy: PlainDate; outcome: string | null; explanation: string | null }>(
+    `select invoice.number as "invoiceNumber", dispute.amount_cents as "amountCents", dispute.body_text as reason, dispute.deadline_on as "answerBy", dispute.outcome, dispute.decision as explanation
+     from dispute join invoice on invoice.organisation_id = dispute.organisation_id and invoice.id = dispute.invoice_id
+     where dispute.organisation_id = $1 and dispute.id = $2`,
+    [reader.organisationId, disputeId],
+  );
+  if (!row) return undefined;
+  const outcome = row.outcome === "rejected" ? "declined" : row.outcome === "agreed" || row.outcome === "partly" ? row.outcome : null;
+  return { ...row, outcome };
+}
+
+export function paymentFacts(reader: Reader, paymentId: string): Promise<PaymentFacts | undefined> {
+  return reader.first<PaymentFacts>(
+    `select amount_cents as cents, received_on as "receivedOn" from payment where organisation_id = $1 and id = $2`, [reader.organisationId, paymentId]);
+}
+
+/** The calls we really made since the debtor last had a reminder of these invoices: only what was logged is ever written (I-42). */
+export async function callFacts(reader: Reader, debtorId: string, messageId: string, invoiceIds: readonly string[]): Promise<CallFacts[]> {
+  const rows = await reader.query<{ at: Date; outcome: string; personSpoken: string | null }>(
+    `select started_at as at, outcome, person as "personSpoken" from call_log
+     where organisation_id = $1 and debtor_id = $2 and direction = 'out'
+       and not exists (select 1 from call_log correction where correction.organisation_id = $1 and correction.corrects_id = call_log.id)
+       and started_at > coalesce((select max(message.handed_over_at) from message
+         join message_invoice line on line.organisation_id = message.organisation_id and line.message_id = message.id and line.step_key is not null
+         where message.organisation_id = $1 and message.debtor_id = $2 and message.id <> $3 and line.invoice_id = any($4::uuid[]) and message.handed_over_at is not null), '-infinity')
+     order by started_at desc limit 5`,
+    [reader.organisationId, debtorId, messageId, invoiceIds],
+  );
+  return rows.reverse().map(({ at, outcome, personSpoken }) => ({ at, reached: callOutcome(outcome)?.reached ?? false, personSpoken }));
+}
+
+/** Earlier mails about the same invoices, the oldest first: so that they stand in one conversation. */
+export async function earlierMails(reader: Reader, messageId: string, debtorId: string, invoiceIds: readonly string[]): Promise<string[]> {
+  const rows = await reader.query<{ id: string }>(
+    `select message.id from message where message.organisation_id = $1 and message.debtor_id = $2 and message.id <> $3 and message.channel = 'mail' and message.handed_over_at is not null
+       and exists (select 1 from message_invoice line where line.organisation_id = $1 and line.message_id = message.id and line.invoice_id = any($4::uuid[]))
+     order by message.handed_over_at desc limit 5`,
+    [reader.organisationId, debtorId, messageId, invoiceIds],
+  );
+  return rows.map(({ id }) => id).reverse();
+}

@@ -1,0 +1,67 @@
+import { fourteenDayLetterFaults, Refusal } from "@tegemoet/domain";
+import { LETTER_KINDS, renderLetter, renderLetterText, renderMail, type LetterKind } from "@tegemoet/messages";
+import type { OutgoingLetter, OutgoingMail } from "../../platform/outside";
+import type { ComposedMessage } from "./compose-message";
+import type { WaitingMessage } from "./sending.queries";
+
+/** A message as it leaves, and as it is kept: the same but for the secrets, which only the sent one has. */
+export type RenderedMessage =
+  | { readonly channel: "mail"; readonly kept: KeptText; readonly mail: Omit<OutgoingMail, "messageId" | "references" | "attachments" | "to"> & { readonly images: OutgoingMail["attachments"] } }
+  | { readonly channel: "letter"; readonly kept: KeptText; readonly keptPdf: Buffer; readonly letter: Omit<OutgoingLetter, "reference"> };
+
+export interface KeptText {
+  readonly subject: string;
+  readonly html: string | null;
+  readonly text: string;
+}
+
+/** Stands where a secret was. Of a token's length, so that what is kept is laid out as what was sent. */
+const HIDDEN = "-".repeat(64);
+
+/**
+ * Writes a message out of its facts. What is kept has a placeholder for each link and code: a copy of the database opens nothing (T-20).
+ *
+ * Refuses with LETTER_ELEMENT_MISSING when a fact that the kind needs isn't there, and for a fourteen-day letter that doesn't say what the
+ * law asks.
+ */
+export function renderMessage(message: WaitingMessage, composed: ComposedMessage): RenderedMessage {
+  const { facts, brand, tone, secrets } = composed;
+  const { kind, language } = message;
+  const hide = (text: string): string => secrets.reduce((left, secret) => left.replaceAll(secret, secret.length === HIDDEN.length ? HIDDEN : "•••"), text);
+  if (message.channel === "letter") {
+    if (!isLetterKind(kind)) throw new Refusal("LETTER_ELEMENT_MISSING", { kind, element: "letter" });
+    const order = { kind, language, tone, facts, brand };
+    const text = renderLetterText(order);
+    refuseUnlawful(message, composed, text);
+    const heading = text.split("\n").find((line, index, all) => /^-{3,}$/.test(all[index + 1] ?? "") && line.trim()) ?? kind;
+    return {
+      channel: "letter", kept: { subject: heading, html: null, text: hide(text) },
+      keptPdf: renderLetter({ ...order, facts: { ...facts, portalUrl: facts.portalUrl ? hide(facts.portalUrl) : null } }),
+      letter: { recipient: [facts.debtor.name, facts.debtor.address, facts.debtor.postalCode, facts.debtor.city].filter(Boolean).join(", "), pdf: renderLetter(order) },
+    };
+  }
+  const mail = renderMail({ kind, language, tone, facts, brand });
+  refuseUnlawful(message, composed, mail.text);
+  return {
+    channel: "mail", kept: { subject: hide(mail.subject), html: hide(mail.html), text: hide(mail.text) },
+    mail: {
+      from: mail.from, replyTo: mail.replyTo, subject: mail.subject, html: mail.html, text: mail.text,
+      images: mail.inlineImages.map(({ cid, filename, contentType, content }) => ({ fileName: filename, mimeType: contentType, bytes: content, cid })),
+    },
+  };
+}
+
+/** The domain reads the letter once more, independently of the texts that wrote it. */
+function refuseUnlawful({ kind, language }: WaitingMessage, { facts, costs }: ComposedMessage, text: string): void {
+  if (kind !== "fourteen-day-letter") return;
+  const faults = fourteenDayLetterFaults(text, {
+    language, creditorName: facts.creditor.legalName ?? facts.creditor.name, debtorName: facts.debtor.name,
+    invoiceNumbers: facts.invoices.map(({ number }) => number), principal: facts.totalCents, costs: facts.costsCents ?? 0,
+    costsIncludeVat: (costs?.vat ?? 0) > 0, iban: facts.creditor.iban, payUrl: facts.portalUrl ?? undefined,
+  });
+  if (faults.length > 0) throw new Refusal("LETTER_ELEMENT_MISSING", { kind, element: faults[0] ?? "", elements: faults });
+}
+
+function isLetterKind(kind: string): kind is LetterKind {
+  return (LETTER_KINDS as readonly string[]).includes(kind);
+}

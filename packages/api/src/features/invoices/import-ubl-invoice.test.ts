@@ -1,0 +1,97 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { writeUbl } from "@tegemoet/files";
+import supertest from "supertest";
+import { startTestProduct, type StaffCaller, type TestProduct } from "../../../test/harness";
+
+let product: TestProduct;
+let collector: StaffCaller;
+beforeAll(async () => {
+  product = await startTestProduct({ today: "2026-11-20" });
+  collector = await product.staff("collector");
+});
+afterAll(() => product.stop());
+
+interface ImportAnswer { state: string; created: number; unchanged: number; failed: number; results: { outcome: string; code: string | null; details: string | null; invoiceId: string | null; debtorId: string | null }[] }
+
+async function drop(files: { name: string; bytes: Buffer | string }[], cookie = collector.cookie): Promise<ImportAnswer> {
+  const request = supertest(product.app).post("/admin/imports/invoices").set("x-tegemoet", "admin").set("cookie", cookie);
+  for (const { name, bytes } of files) request.attach("files", Buffer.from(bytes), name);
+  const response = await request;
+  expect(response.status).toBe(202);
+  for (;;) {
+    const { data } = await collector.graphql("query($id: ID!) { import(id: $id) { state created unchanged failed results { outcome code details invoiceId debtorId } } }", { id: (response.body as { id: string }).id });
+    const answer = data["import"] as ImportAnswer;
+    if (answer.state !== "running") return answer;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
+
+function invoice(number: string, change: Record<string, unknown> = {}): string {
+  return writeUbl({
+    number, issuedOn: "2026-10-06", dueOn: "2026-10-20",
+    supplier: { name: "IJsvogel Installatie B.V.", kvk: "12345678", vat: "NL001234567B01", address: { street: "Kade 12", postalCode: "3511 AB", city: "Utrecht", country: "NL" } },
+    buyer: {
+      name: "Mevrouw A. Hendriks", address: { street: "Lindelaan 4", postalCode: "3721 AA", city: "Bilthoven", country: "NL" },
+      contact: { name: "Anna Hendriks", phone: "06-12345678", email: "a.hendriks@example.nl" },
+    },
+    lines: [{ description: "Onderhoud ketel", quantity: "1", unitPrice: "153.72", amount: 15_372, vatRateBasisPoints: 2_100 }],
+    paymentMeans: [{ iban: "NL91ABNA0417164300", paymentId: "2026-0417" }],
+    ...change,
+  } as never);
+}
+
+describe("invoices by UBL", () => {
+  test("a dropped file makes debtor, contact, lines, due day and claim; the same file again changes nothing", async () => {
+    const file = { name: "2026-0417.xml", bytes: invoice("2026-0417") };
+    const first = await drop([file]);
+    expect(first).toMatchObject({ state: "done", created: 1, failed: 0 });
+    expect(await drop([file])).toMatchObject({ state: "done", created: 0, unchanged: 1, failed: 0 });
+    const { data } = await collector.graphql(`query($s: String) { invoices(filter: { search: $s }) { totalCount openCents rows { number debtorName dueOn openCents } } }`, { s: "2026-0417" });
+    expect(data["invoices"]).toEqual({ totalCount: 1, openCents: 18_600, rows: [{ number: "2026-0417", debtorName: "Mevrouw A. Hendriks", dueOn: "2026-10-20", openCents: 18_600 }] });
+  });
+
+  test("the same number with another amount is refused and says what stands there", async () => {
+    await drop([{ name: "a.xml", bytes: invoice("2026-0500") }]);
+    const again = await drop([{ name: "b.xml", bytes: invoice("2026-0500", { lines: [{ description: "Anders", quantity: "1", unitPrice: "100.00", amount: 10_000, vatRateBasisPoints: 2_100 }] }) }]);
+    expect(again).toMatchObject({ state: "failed", results: [{ outcome: "refused", code: "INVOICE_EXISTS_DIFFERENTLY" }] });
+  });
+
+  test.each([
+    ["a text that is no XML", "hallo", /FILE_(NOT_XML|UNKNOWN_KIND)/],
+    ["an empty file", "", /FILE_EMPTY/],
+    ["a file cut in half", invoice("2026-0601").slice(0, 900), /FILE_CUT_OFF|FILE_NOT_XML/],
+    ["a DOCTYPE", invoice("2026-0602").replace("?>", "?><!DOCTYPE x [<!ENTITY a 'b'>]>"), /FILE_HAS_DOCTYPE/],
+    ["another currency", invoice("2026-0603").replaceAll("EUR", "DKK"), /CURRENCY_UNSUPPORTED/],
+    ["no amount to pay", invoice("2026-0604").replace(/<[\w:]*PayableAmount[^>]*>[^<]*<\/[\w:]*PayableAmount>/, ""), /FILE_FIELD_MISSING/],
+    ["the day 2026-02-30", invoice("2026-0605").replaceAll("2026-10-06", "2026-02-30"), /FILE_FIELD_INVALID/],
+  ])("%s is refused with a clear code, and nothing is half done", async (_what, bytes, code) => {
+    const counts = () => product.read((reader) => reader.first("select (select count(*) from invoice where organisation_id = $1) as invoices, (select count(*) from debtor where organisation_id = $1) as debtors", [reader.organisationId]));
+    const before = await counts();
+    const answer = await drop([{ name: "fout.xml", bytes }]);
+    expect(answer.results[0]?.code).toMatch(code);
+    expect(await counts()).toEqual(before);
+  });
+
+  test("a file of 21 MB is refused by its size", async () => {
+    const answer = await drop([{ name: "groot.xml", bytes: Buffer.alloc(21 * 1024 * 1024, " ") }]);
+    expect(answer.results[0]).toMatchObject({ code: "FILE_TOO_LARGE" });
+  });
+
+  test("a viewer may not drop files, and without the header nobody may", async () => {
+    const viewer = await product.staff("viewer");
+    const refused = await supertest(product.app).post("/admin/imports/invoices").set("x-tegemoet", "admin").set("cookie", viewer.cookie).attach("files", Buffer.from("x"), "x.xml");
+    const headerless = await supertest(product.app).post("/admin/imports/invoices").set("cookie", collector.cookie).attach("files", Buffer.from("x"), "x.xml");
+    expect([refused.status, headerless.status]).toEqual([403, 400]);
+  });
+
+  const samples = join(__dirname, "../../../../../../shared/samples/ubl");
+  (existsSync(samples) ? test : test.skip)("real files: each is taken or refused with a reason, twice alike", async () => {
+    const files = readdirSync(samples).filter((name) => name.endsWith(".xml")).map((name) => ({ name, bytes: readFileSync(join(samples, name)) }));
+    const first = await drop(files);
+    expect(first.results).toHaveLength(files.length);
+    expect(first.results.every(({ code }) => code !== "INTERNAL")).toBe(true);
+    expect(first.created).toBeGreaterThanOrEqual(4);
+    expect(await drop(files)).toMatchObject({ created: 0 });
+  });
+});
