@@ -3,7 +3,12 @@ export * from "./camt053/write-camt053";
 export * from "./sniff-file";
 export type { Source } from "./source";
 export type * from "./statements/statement-events";
-export { MAX_DELIMITED_BYTES, readDelimited, type DelimitedOptions, type DelimitedRow } from "./delimited/read-delimited";
+export {
+  MAX_DELIMITED_BYTES,
+  readDelimited,
+  type DelimitedOptions,
+  type DelimitedRow,
+} from "./delimited/read-delimited";
 export { readMt940 } from "./mt940/read-mt940";
 export { MAX_UBL_BYTES, readUbl } from "./ubl/read-ubl";
 export { MAX_DOCUMENT_BYTES } from "./ubl/ubl-documents";

@@ -40,7 +40,10 @@ export function dayOf(text: string, field: string, place: Place): PlainDate {
 }
 
 const amsterdam = new Intl.DateTimeFormat("sv-SE", {
-  timeZone: "Europe/Amsterdam", year: "numeric", month: "2-digit", day: "2-digit",
+  timeZone: "Europe/Amsterdam",
+  year: "numeric",
+  month: "2-digit",
+  day: "2-digit",
 });
 
 function known(place: Place): RefusalDetails {

@@ -11,7 +11,9 @@ export function sniffFile(firstBytes: Uint8Array, fileName = ""): FileKind {
   const bytes = Buffer.from(firstBytes.subarray(0, SNIFF_BYTES));
   if (bytes.subarray(0, 1024).includes("%PDF-")) return "pdf";
   if (bytes.subarray(0, 4).equals(Buffer.from([0x50, 0x4b, 3, 4]))) {
-    return /\.xls[xm]$/i.test(fileName) || /\[Content_Types\]\.xml|xl\//.test(bytes.toString("latin1")) ? "xlsx" : "unknown";
+    return /\.xls[xm]$/i.test(fileName) || /\[Content_Types\]\.xml|xl\//.test(bytes.toString("latin1"))
+      ? "xlsx"
+      : "unknown";
   }
   const text = textOf(bytes);
   if (text.trimStart().startsWith("<")) return xmlKind(text);
@@ -25,7 +27,11 @@ function textOf(bytes: Buffer): string {
   const utf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0x3c && bytes[1] === 0);
   const swapped = (bytes[0] === 0xfe && bytes[1] === 0xff) || (bytes[0] === 0 && bytes[1] === 0x3c);
   const even = Buffer.from(bytes.subarray(0, bytes.length - (bytes.length % 2)));
-  const text = utf16 ? even.toString("utf16le") : swapped ? even.swap16().toString("utf16le") : bytes.toString("latin1");
+  const text = utf16
+    ? even.toString("utf16le")
+    : swapped
+      ? even.swap16().toString("utf16le")
+      : bytes.toString("latin1");
   return text.replace(/^(\ufeff|\u00ef\u00bb\u00bf)/, "").replace(/\r\n?/g, "\n");
 }
 

@@ -13,7 +13,11 @@ export async function* inPieces(file: Uint8Array, size: number): AsyncGenerator<
 
 /** All events of a bank file, and the same sorted by kind. */
 export async function gathered(events: AsyncIterable<BankFileEvent>): Promise<{
-  all: BankFileEvent[]; statements: StatementEvent[]; entries: EntryEvent[]; ends: StatementEndEvent[]; notices: string[];
+  all: BankFileEvent[];
+  statements: StatementEvent[];
+  entries: EntryEvent[];
+  ends: StatementEndEvent[];
+  notices: string[];
 }> {
   const all: BankFileEvent[] = [];
   for await (const event of events) all.push(event);
@@ -27,7 +31,9 @@ export async function gathered(events: AsyncIterable<BankFileEvent>): Promise<{
 }
 
 /** The code and details with which a reader refuses. Fails when it doesn't refuse. */
-export async function refusalOf(reading: Promise<unknown>): Promise<{ code: string; details: Record<string, unknown> }> {
+export async function refusalOf(
+  reading: Promise<unknown>,
+): Promise<{ code: string; details: Record<string, unknown> }> {
   try {
     await reading;
   } catch (error) {

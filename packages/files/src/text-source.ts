@@ -22,8 +22,8 @@ export class TextSource {
   /**
    * The pieces, without byte order mark.
    *
-   * Refuses with FILE_ENCODING when the encoding is unknown, or when a file that did hold UTF-8 turns out to be damaged;
-   * with FILE_TOO_LARGE and FILE_EMPTY like {@link piecesOf}.
+   * Refuses with FILE_ENCODING when the encoding is unknown, or when a file that did hold UTF-8 turns out to be
+   * damaged; with FILE_TOO_LARGE and FILE_EMPTY like {@link piecesOf}.
    */
   async *pieces(): AsyncGenerator<string> {
     const pieces = piecesOf(this.source, this.maxBytes);
@@ -60,8 +60,9 @@ export class TextSource {
   private pending: Uint8Array = new Uint8Array(0);
 
   /**
-   * A first accent that is no UTF-8 in a file that should be UTF-8 means a program wrote Windows-1252 and said otherwise:
-   * common in exports, and certain enough to read. After accents that were good UTF-8, the file is damaged instead.
+   * A first accent that is no UTF-8 in a file that should be UTF-8 means a program wrote Windows-1252 and said
+   * otherwise: common in exports, and certain enough to read. After accents that were good UTF-8, the file is damaged
+   * instead.
    */
   private decode(decoder: TextDecoder, bytes: Uint8Array): [string, TextDecoder] {
     if (this.encoding !== "utf-8") return [this.strict(() => decoder.decode(bytes, { stream: true })), decoder];

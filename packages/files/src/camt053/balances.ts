@@ -29,7 +29,10 @@ function balanceOf(element: XmlElement, place: Place): Balance {
   return { amount, currency, on: dayOf(day, "Bal/Dt", at) };
 }
 
-/** The `Amt` and `CdtDbtInd` of a balance or entry, with its sign. Refuses with FILE_FIELD_MISSING or FILE_FIELD_INVALID. */
+/**
+ * The `Amt` and `CdtDbtInd` of a balance or entry, with its sign. Refuses with FILE_FIELD_MISSING or
+ * FILE_FIELD_INVALID.
+ */
 export function signedAmount(element: XmlElement, name: string, place: Place): { amount: Cents; currency: string } {
   const amount = element.at("Amt");
   if (!amount || amount.text.trim() === "") throw missing(`${name}/Amt`, place);
@@ -47,7 +50,12 @@ export function unsignedCents(text: string, field: string, place: Place): Cents 
   const trimmed = text.trim();
   if (!/^\d+(\.\d*)?$|^\.\d+$/.test(trimmed)) throw invalid(field, trimmed, place);
   try {
-    return centsFromDecimal(trimmed.replace(/^\./, "0.").replace(/\.$/, "").replace(/^0+(?=\d)/, ""));
+    return centsFromDecimal(
+      trimmed
+        .replace(/^\./, "0.")
+        .replace(/\.$/, "")
+        .replace(/^0+(?=\d)/, ""),
+    );
   } catch {
     throw invalid(field, trimmed, place);
   }

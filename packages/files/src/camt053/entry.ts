@@ -26,7 +26,11 @@ export interface EntrySurroundings {
 }
 
 /** Reads an `Ntry` with the transactions found in it. Refuses with FILE_FIELD_MISSING and FILE_FIELD_INVALID. */
-export function readEntry(element: XmlElement, transactions: readonly Transaction[], around: EntrySurroundings): ReadEntry {
+export function readEntry(
+  element: XmlElement,
+  transactions: readonly Transaction[],
+  around: EntrySurroundings,
+): ReadEntry {
   const { place } = around;
   const { amount, currency } = signedAmount(element, "Ntry", place);
   const common = commonFields(element, currency, around);
@@ -34,7 +38,8 @@ export function readEntry(element: XmlElement, transactions: readonly Transactio
   const parts = transactions.length > 1 ? partAmounts(amount, currency, transactions, place) : undefined;
   if (parts) {
     const entries = parts.map((part, index) =>
-      entryOf(common, transactions[index] ?? NOTHING, part, { index: index + 1, of: parts.length }, undefined));
+      entryOf(common, transactions[index] ?? NOTHING, part, { index: index + 1, of: parts.length }, undefined),
+    );
     return { amount, currency, status, entries, notSplit: false };
   }
   const count = Math.max(transactions.length, Number(element.value("NtryDtls", "Btch", "NbOfTxs") ?? 0) || 0);
@@ -46,7 +51,12 @@ export function readEntry(element: XmlElement, transactions: readonly Transactio
  * The amounts of a batch's parts with their signs, when all are known in the entry's currency and add up to it.
  * Otherwise undefined: money is never made up, so the entry then stays whole.
  */
-function partAmounts(whole: Cents, currency: string, transactions: readonly Transaction[], place: Place): Cents[] | undefined {
+function partAmounts(
+  whole: Cents,
+  currency: string,
+  transactions: readonly Transaction[],
+  place: Place,
+): Cents[] | undefined {
   const amounts: Cents[] = [];
   for (const { amounts: candidates, sign } of transactions) {
     const found = candidates.find((candidate) => candidate.currency === currency);
@@ -82,7 +92,11 @@ function commonFields(element: XmlElement, currency: string, around: EntrySurrou
   if (written === undefined) throw missing("Ntry/BookgDt", place);
   const bookedOn = dayOf(written, "Ntry/BookgDt", place);
   return {
-    statementIndex, index, line: element.line, currency, bookedOn,
+    statementIndex,
+    index,
+    line: element.line,
+    currency,
+    bookedOn,
     valueOn: valued === undefined || valued === written ? bookedOn : dayOf(valued, "Ntry/ValDt", place),
     reversal: /^(true|1)$/.test(element.value("RvslInd") ?? ""),
     servicerReference: element.value("AcctSvcrRef"),
@@ -101,7 +115,10 @@ function entryOf(
   batchSize: number | undefined,
 ): ReadEntry["entries"][number] {
   const { currency, reversal } = common;
-  const transaction = filledFromText(filledFromText(bare, bare.additionalInformation), part ? undefined : common.information);
+  const transaction = filledFromText(
+    filledFromText(bare, bare.additionalInformation),
+    part ? undefined : common.information,
+  );
   const domain = transaction.codes.domain ?? common.codes.domain;
   const proprietary = transaction.codes.proprietary ?? common.codes.proprietary;
   const [reference, ...references] = transaction.references;
@@ -118,8 +135,12 @@ function entryOf(
     valueOn: common.valueOn,
     reversal,
     returned: returnedOf({
-      amount, reversal, returnReason: transaction.returnReason, mandateId: transaction.mandateId,
-      transactionCode: domain, proprietaryCode: proprietary,
+      amount,
+      reversal,
+      returnReason: transaction.returnReason,
+      mandateId: transaction.mandateId,
+      transactionCode: domain,
+      proprietaryCode: proprietary,
     }),
     returnReason: transaction.returnReason,
     bankReference: servicerReference ?? common.entryReference,
@@ -146,7 +167,12 @@ function entryOf(
  * A collection that bounced is a debit whose "creditor" is the debtor (law.md §8.1, the trap); some banks leave the
  * original roles. So the side that pays us or that we pay comes first, but never our own account.
  */
-function counterpartyOf({ debtor, creditor }: Transaction, amount: Cents, reversal: boolean, own: string): Counterparty {
+function counterpartyOf(
+  { debtor, creditor }: Transaction,
+  amount: Cents,
+  reversal: boolean,
+  own: string,
+): Counterparty {
   const [expected, other] = amount < 0 ? [creditor, debtor] : [debtor, creditor];
   const isOwn = (party: Counterparty) => (party.iban ?? party.account) === own;
   const known = (party: Counterparty) => !isOwn(party) && (party.iban ?? party.account ?? party.name) !== undefined;
@@ -156,9 +182,19 @@ function counterpartyOf({ debtor, creditor }: Transaction, amount: Cents, revers
   return isOwn(expected) ? {} : expected;
 }
 
-const NOTHING: Transaction = { amounts: [], references: [], documents: [], remittance: "", debtor: {}, creditor: {}, codes: {} };
+const NOTHING: Transaction = {
+  amounts: [],
+  references: [],
+  documents: [],
+  remittance: "",
+  debtor: {},
+  creditor: {},
+  codes: {},
+};
 
-/** The transactions of an entry that stays whole: the only one, or of several the words of all and the names of none. */
+/**
+ * The transactions of an entry that stays whole: the only one, or of several the words of all and the names of none.
+ */
 function joined(transactions: readonly Transaction[]): Transaction {
   const [only = NOTHING, ...rest] = transactions;
   if (rest.length === 0) return only;

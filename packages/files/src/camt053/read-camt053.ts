@@ -21,8 +21,9 @@ export const MAX_BANK_FILE_BYTES = 256 * 1024 * 1024;
  *
  * Source: law.md §8.1; ISO 20022 camt.053.001.02 and later.
  *
- * Refuses with FILE_UNKNOWN_KIND, FILE_FIELD_MISSING, FILE_FIELD_INVALID (field, line, statement, entry) and with all of
- * {@link readXml}. Events that were handed out before a refusal are part of a broken file: store per statement, or not at all.
+ * Refuses with FILE_UNKNOWN_KIND, FILE_FIELD_MISSING, FILE_FIELD_INVALID (field, line, statement, entry) and with all
+ * of {@link readXml}. Events that were handed out before a refusal are part of a broken file: store per statement, or
+ * not at all.
  */
 export async function* readCamt053(
   source: Source,
@@ -86,13 +87,16 @@ class Camt053Reader {
   }
 
   private entry(element: XmlElement, statement: XmlElement): void {
-    const current = this.current ??= this.begin(statement, element.at("Amt")?.attributes.Ccy);
-    const index = current.index += 1;
+    const current = (this.current ??= this.begin(statement, element.at("Amt")?.attributes.Ccy));
+    const index = (current.index += 1);
     const place: Place = { line: element.line, statement: this.statements, entry: index };
     const transactions = this.transactions;
     this.transactions = [];
     const read = readEntry(element, transactions, {
-      statementIndex: this.statements, index, ownAccount: current.account, place,
+      statementIndex: this.statements,
+      index,
+      ownAccount: current.account,
+      place,
     });
     if (read.status !== "BOOK") {
       this.notice("ENTRY_NOT_BOOKED", element.line, { amount: read.amount, value: read.status });
@@ -100,7 +104,8 @@ class Camt053Reader {
     }
     current.tally.count(read.amount, read.currency);
     if (read.notSplit) this.notice("BATCH_NOT_SPLIT", element.line, { amount: read.amount });
-    for (const { entry, lastingReference } of read.entries) this.events.push(current.tally.number(entry, lastingReference));
+    for (const { entry, lastingReference } of read.entries)
+      this.events.push(current.tally.number(entry, lastingReference));
   }
 
   private begin(statement: XmlElement, entryCurrency: string | undefined): CurrentStatement {
@@ -117,8 +122,17 @@ class Camt053Reader {
     const number = statement.value("ElctrncSeqNb") ?? statement.value("LglSeqNb");
     const createdAt = statement.value("CreDtTm");
     this.events.push({
-      type: "statement", format: "camt053", index: this.statements, id: statement.value("Id") ?? String(this.statements),
-      account, iban, currency, bic, number, createdAt, opening,
+      type: "statement",
+      format: "camt053",
+      index: this.statements,
+      id: statement.value("Id") ?? String(this.statements),
+      account,
+      iban,
+      currency,
+      bic,
+      number,
+      createdAt,
+      opening,
     });
     if (this.encodingGuessed()) this.notice("ENCODING_GUESSED", 1, { value: "windows-1252" });
     return { index: 0, account, tally: new StatementTally(account, currency) };

@@ -55,7 +55,11 @@ export function readTransaction(details: XmlElement): Transaction {
 /** The codes of a transaction or an entry: ISO 20022 as "PMNT/RCDT/ESCT", and the bank's own. */
 export function codesOf(element: XmlElement): TransactionCodes {
   const code = element.at("BkTxCd");
-  const domain = [code?.value("Domn", "Cd"), code?.value("Domn", "Fmly", "Cd"), code?.value("Domn", "Fmly", "SubFmlyCd")];
+  const domain = [
+    code?.value("Domn", "Cd"),
+    code?.value("Domn", "Fmly", "Cd"),
+    code?.value("Domn", "Fmly", "SubFmlyCd"),
+  ];
   return { domain: domain.filter(Boolean).join("/") || undefined, proprietary: code?.value("Prtry", "Cd") };
 }
 
@@ -66,7 +70,8 @@ export function codesOf(element: XmlElement): TransactionCodes {
 export function filledFromText(transaction: Transaction, text: string | undefined): Transaction {
   const found = text === undefined ? undefined : structuredInformation(text);
   if (!found) return transaction;
-  const known = (party: Counterparty) => party.name !== undefined || party.iban !== undefined || party.account !== undefined;
+  const known = (party: Counterparty) =>
+    party.name !== undefined || party.iban !== undefined || party.account !== undefined;
   const nobody = !known(transaction.debtor) && !known(transaction.creditor);
   return {
     ...transaction,
@@ -74,8 +79,12 @@ export function filledFromText(transaction: Transaction, text: string | undefine
     mandateId: transaction.mandateId ?? found.mandateId,
     creditorId: transaction.creditorId ?? found.creditorId,
     remittance: transaction.remittance || found.remittance,
-    references: transaction.references.length > 0 ? transaction.references
-      : found.structuredReference ? [found.structuredReference] : [],
+    references:
+      transaction.references.length > 0
+        ? transaction.references
+        : found.structuredReference
+          ? [found.structuredReference]
+          : [],
     returnReason: transaction.returnReason ?? found.returnReason,
     ...(nobody ? { debtor: found.counterparty, creditor: found.counterparty } : {}),
   };
@@ -117,7 +126,11 @@ function returnReasonOf(details: XmlElement): Transaction["returnReason"] {
   const information = details.at("RtrInf");
   if (!information) return undefined;
   const code = information.value("Rsn", "Cd") ?? information.value("Rsn", "Prtry");
-  const text = information.all("AddtlInf").map((line) => line.text.trim()).join(" ").trim();
+  const text = information
+    .all("AddtlInf")
+    .map((line) => line.text.trim())
+    .join(" ")
+    .trim();
   return { code, text: text || undefined };
 }
 
@@ -128,7 +141,8 @@ function partyOf(details: XmlElement, role: "Dbtr" | "Cdtr"): Counterparty {
   const ultimateName = nameOf(parties?.at(`Ultmt${role}`));
   const id = parties?.at(`${role}Acct`, "Id");
   const written = id?.value("IBAN") ?? id?.value("Othr", "Id");
-  const { account, iban } = written === undefined ? {} as { account?: string; iban?: string } : accountNumber(written);
+  const { account, iban } =
+    written === undefined ? ({} as { account?: string; iban?: string }) : accountNumber(written);
   const agent = details.at("RltdAgts", `${role}Agt`, "FinInstnId");
   const bic = agent?.value("BICFI") ?? agent?.value("BIC");
   return { name, iban, account: iban === undefined ? account : undefined, bic, ultimateName };

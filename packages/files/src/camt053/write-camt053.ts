@@ -59,8 +59,10 @@ export interface Camt053Entry extends Camt053Transaction {
 export function writeCamt053({ version = "02", messageId = "TEGEMOET", createdAt, statements }: Camt053File): string {
   const header = element("GrpHdr", textElement("MsgId", messageId.slice(0, 35)), textElement("CreDtTm", createdAt));
   const body = statements.map((statement) => writeStatement(statement, version, createdAt)).join("\n");
-  return `<?xml version="1.0" encoding="UTF-8"?>\n<Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.053.001.${version}">` +
-    `<BkToCstmrStmt>${header}\n${body}\n</BkToCstmrStmt></Document>\n`;
+  return (
+    `<?xml version="1.0" encoding="UTF-8"?>\n<Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.053.001.${version}">` +
+    `<BkToCstmrStmt>${header}\n${body}\n</BkToCstmrStmt></Document>\n`
+  );
 }
 
 type Version = "02" | "08";
@@ -90,18 +92,33 @@ function writeBalance(code: string, { amount, on }: { amount: Cents; on: PlainDa
 
 function writeEntry(entry: Camt053Entry, currency: string, version: Version): string {
   const { amount, status = "BOOK", parts } = entry;
-  const [domain, family, subFamily] = (entry.transactionCode ?? (amount < 0 ? "PMNT/ICDT/ESCT" : "PMNT/RCDT/ESCT")).split("/");
-  const code = element("BkTxCd", element("Domn", textElement("Cd", domain),
-    element("Fmly", textElement("Cd", family), textElement("SubFmlyCd", subFamily))));
+  const [domain, family, subFamily] = (
+    entry.transactionCode ?? (amount < 0 ? "PMNT/ICDT/ESCT" : "PMNT/RCDT/ESCT")
+  ).split("/");
+  const code = element(
+    "BkTxCd",
+    element(
+      "Domn",
+      textElement("Cd", domain),
+      element("Fmly", textElement("Cd", family), textElement("SubFmlyCd", subFamily)),
+    ),
+  );
   const batch = parts && element("Btch", textElement("NbOfTxs", String(parts.length)));
   const details = (parts ?? [entry]).map((part) => writeDetails(part, currency, version, parts !== undefined));
-  return element("Ntry",
-    textElement("NtryRef", entry.entryReference), writeAmount(amount, currency), writeSign(amount),
+  return element(
+    "Ntry",
+    textElement("NtryRef", entry.entryReference),
+    writeAmount(amount, currency),
+    writeSign(amount),
     textElement("RvslInd", entry.reversal === undefined ? undefined : String(entry.reversal)),
     version === "02" ? textElement("Sts", status) : element("Sts", textElement("Cd", status)),
-    element("BookgDt", textElement("Dt", entry.bookedOn)), element("ValDt", textElement("Dt", entry.valueOn ?? entry.bookedOn)),
-    textElement("AcctSvcrRef", entry.bankReference), code,
-    element("NtryDtls", batch ?? "", ...details), textElement("AddtlNtryInf", entry.additionalInformation));
+    element("BookgDt", textElement("Dt", entry.bookedOn)),
+    element("ValDt", textElement("Dt", entry.valueOn ?? entry.bookedOn)),
+    textElement("AcctSvcrRef", entry.bankReference),
+    code,
+    element("NtryDtls", batch ?? "", ...details),
+    textElement("AddtlNtryInf", entry.additionalInformation),
+  );
 }
 
 function writeDetails(part: Camt053Transaction, currency: string, version: Version, batched: boolean): string {
@@ -109,20 +126,47 @@ function writeDetails(part: Camt053Transaction, currency: string, version: Versi
   // The debtor of a bounced collection stands where the creditor would: the amount leaves, the bank names who we "pay".
   const role = amount < 0 ? "Cdtr" : "Dbtr";
   const person = textElement("Nm", name);
-  const amounts = !batched ? "" : version === "02"
-    ? element("AmtDtls", element("TxAmt", writeAmount(amount, currency)))
-    : writeAmount(amount, currency) + writeSign(amount);
-  const reference = structuredReference && element("Strd", element("CdtrRefInf",
-    element("Tp", element("CdOrPrtry", textElement("Cd", "SCOR")), textElement("Issr", structuredReference.issuer)),
-    textElement("Ref", structuredReference.value)));
-  return element("TxDtls",
+  const amounts = !batched
+    ? ""
+    : version === "02"
+      ? element("AmtDtls", element("TxAmt", writeAmount(amount, currency)))
+      : writeAmount(amount, currency) + writeSign(amount);
+  const reference =
+    structuredReference &&
+    element(
+      "Strd",
+      element(
+        "CdtrRefInf",
+        element("Tp", element("CdOrPrtry", textElement("Cd", "SCOR")), textElement("Issr", structuredReference.issuer)),
+        textElement("Ref", structuredReference.value),
+      ),
+    );
+  return element(
+    "TxDtls",
     element("Refs", textElement("EndToEndId", endToEndId ?? "NOTPROVIDED"), textElement("MndtId", mandateId)),
     amounts,
-    element("RltdPties", element(role, version === "02" ? person : element("Pty", person)),
-      element(`${role}Acct`, element("Id", textElement("IBAN", iban)))),
-    element("RltdAgts", element(`${role}Agt`, element("FinInstnId", textElement(version === "02" ? "BIC" : "BICFI", bic)))),
-    element("RmtInf", ...(remittance.match(/[^]{1,140}/gu) ?? []).map((piece) => textElement("Ustrd", piece)), reference ?? ""),
-    returnReason ? element("RtrInf", element("Rsn", textElement("Cd", returnReason.code)), textElement("AddtlInf", returnReason.text)) : "");
+    element(
+      "RltdPties",
+      element(role, version === "02" ? person : element("Pty", person)),
+      element(`${role}Acct`, element("Id", textElement("IBAN", iban))),
+    ),
+    element(
+      "RltdAgts",
+      element(`${role}Agt`, element("FinInstnId", textElement(version === "02" ? "BIC" : "BICFI", bic))),
+    ),
+    element(
+      "RmtInf",
+      ...(remittance.match(/[^]{1,140}/gu) ?? []).map((piece) => textElement("Ustrd", piece)),
+      reference ?? "",
+    ),
+    returnReason
+      ? element(
+          "RtrInf",
+          element("Rsn", textElement("Cd", returnReason.code)),
+          textElement("AddtlInf", returnReason.text),
+        )
+      : "",
+  );
 }
 
 function writeAmount(amount: Cents, currency: string): string {

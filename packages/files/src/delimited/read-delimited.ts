@@ -29,14 +29,17 @@ const LONGEST_CELL = 100_000;
 const START_CHARACTERS = 64 * 1024;
 
 /**
- * Reads a CSV, TSV or other delimited file as a stream of rows, the first of them usually a header. Separator (`;`, `,`, tab
- * or `|`), quotes and encoding are found out unless given; "sep=;" of Excel is followed. Quoted cells may hold separators,
- * doubled quotes and line ends.
+ * Reads a CSV, TSV or other delimited file as a stream of rows, the first of them usually a header. Separator (`;`,
+ * `,`, tab or `|`), quotes and encoding are found out unless given; "sep=;" of Excel is followed. Quoted cells may
+ * hold separators, doubled quotes and line ends.
  *
- * Refuses with FILE_TOO_LARGE (bytes, cells in a row, characters in a cell; with line), FILE_CUT_OFF when a quote never
- * closes, FILE_EMPTY, FILE_ENCODING.
+ * Refuses with FILE_TOO_LARGE (bytes, cells in a row, characters in a cell; with line), FILE_CUT_OFF when a quote
+ * never closes, FILE_EMPTY, FILE_ENCODING.
  */
-export async function* readDelimited(source: Source, options: DelimitedOptions = {}): AsyncGenerator<DelimitedRow, void, void> {
+export async function* readDelimited(
+  source: Source,
+  options: DelimitedOptions = {},
+): AsyncGenerator<DelimitedRow, void, void> {
   const text = new TextSource(source, options.maxBytes ?? MAX_DELIMITED_BYTES, options.encoding);
   let reader: RowReader | undefined;
   let start = "";
@@ -64,7 +67,10 @@ export async function* readDelimited(source: Source, options: DelimitedOptions =
 
 function begin(start: string, { separator, quote, maxCells = 500 }: DelimitedOptions): RowReader {
   const found = formOf(start);
-  const reader = new RowReader({ ...found, separator: separator ?? found.separator, quote: quote ?? found.quote }, maxCells);
+  const reader = new RowReader(
+    { ...found, separator: separator ?? found.separator, quote: quote ?? found.quote },
+    maxCells,
+  );
   if (found.skip > 0) reader.line += 1;
   reader.write(start.slice(found.skip));
   return reader;
@@ -80,7 +86,10 @@ class RowReader {
   private quoted: false | "open" | "closing" = false;
   private carriageReturn = false;
 
-  constructor(private readonly form: DelimitedForm, private readonly maxCells: number) {}
+  constructor(
+    private readonly form: DelimitedForm,
+    private readonly maxCells: number,
+  ) {}
 
   taken(): DelimitedRow[] {
     const { rows } = this;

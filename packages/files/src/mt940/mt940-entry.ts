@@ -37,7 +37,8 @@ export function readEntry({ lines, line }: Mt940Field, place: Omit<Place, "line"
   const [bankReference, supplement] = continued(bank.join("//").trim(), more);
   return {
     valueOn,
-    bookedOn: booked === undefined || booked === "0000" ? valueOn : nearestDay(booked, valueOn, first, { ...place, line }),
+    bookedOn:
+      booked === undefined || booked === "0000" ? valueOn : nearestDay(booked, valueOn, first, { ...place, line }),
     amount: negative && value !== 0 ? -value : value,
     reversal: sign.startsWith("R"),
     type,
@@ -64,12 +65,21 @@ export function readBalance({ tag, lines, line }: Mt940Field, place: Omit<Place,
   if (!match) throw invalid(field, text, { ...place, line });
   const [, sign, day = "", currency = "", written = ""] = match;
   const amount = cents(written, field, { ...place, line });
-  return { amount: sign === "D" && amount !== 0 ? -amount : amount, currency, on: dayOfSixDigits(day, field, { ...place, line }) };
+  return {
+    amount: sign === "D" && amount !== 0 ? -amount : amount,
+    currency,
+    on: dayOfSixDigits(day, field, { ...place, line }),
+  };
 }
 
 function cents(written: string, field: string, place: Place): Cents {
   try {
-    return centsFromDecimal(written.replace(",", ".").replace(/\.$/, "").replace(/^0+(?=\d)/, ""));
+    return centsFromDecimal(
+      written
+        .replace(",", ".")
+        .replace(/\.$/, "")
+        .replace(/^0+(?=\d)/, ""),
+    );
   } catch {
     throw invalid(field, written, place);
   }
@@ -77,7 +87,8 @@ function cents(written: string, field: string, place: Place): Cents {
 
 /** YYMMDD. MT940 is younger than 1980, so 80 and later is the last century. */
 function dayOfSixDigits(text: string, field: string, place: Place): PlainDate {
-  const day = `${Number(text.slice(0, 2)) >= 80 ? "19" : "20"}${text.slice(0, 2)}-${text.slice(2, 4)}-${text.slice(4, 6)}`;
+  const century = Number(text.slice(0, 2)) >= 80 ? "19" : "20";
+  const day = `${century}${text.slice(0, 2)}-${text.slice(2, 4)}-${text.slice(4, 6)}`;
   if (!isPlainDate(day)) throw invalid(field, text, place);
   return day;
 }

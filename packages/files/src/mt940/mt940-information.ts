@@ -6,8 +6,8 @@ const IBAN = "[A-Z]{2}\\d{2}[A-Z]{4}[A-Z0-9]{7,26}";
 
 /**
  * Reads a description (`:86:`) in the dialects of the Dutch banks: tags between slashes (ING, ABN AMRO, Rabobank),
- * numbered parts (Triodos: `>20…>21…`, and `?20…?21…`), "REK: …/NAAM: …" (Knab), an account and a name at the start (SNS, ING and
- * ABN AMRO of before), or just text.
+ * numbered parts (Triodos: `>20…>21…`, and `?20…?21…`), "REK: …/NAAM: …" (Knab), an account and a name at the start
+ * (SNS, ING and ABN AMRO of before), or just text.
  *
  * Source: law.md §8.2.
  */
@@ -32,7 +32,10 @@ function numberedParts(text: string): StructuredInformation | undefined {
   return {
     remittance,
     structuredReference: paymentReference(remittance),
-    counterparty: { ...account(own && opposite ? opposite : own ?? opposite), name: oneLine(join([32, 33])) || undefined },
+    counterparty: {
+      ...account(own && opposite ? opposite : (own ?? opposite)),
+      name: oneLine(join([32, 33])) || undefined,
+    },
     transactionType: parts.get(0)?.trim() || undefined,
   };
 }
@@ -42,8 +45,14 @@ function knab(lines: readonly string[]): StructuredInformation | undefined {
   const match = /REK:\s*([A-Z0-9 ]+?)\s*\/\s*NAAM:\s*([^/]*)(?:\/|$)(.*)$/.exec(text);
   if (!match) return undefined;
   const [whole, iban = "", name = "", rest = ""] = match;
-  const remittance = oneLine(`${text.slice(0, text.length - whole.length)} ${rest.replace(/^\/*(?:OMSCHRIJVING:)?/i, "")}`);
-  return { remittance, structuredReference: paymentReference(remittance), counterparty: { ...account(iban), name: oneLine(name) || undefined } };
+  const remittance = oneLine(
+    `${text.slice(0, text.length - whole.length)} ${rest.replace(/^\/*(?:OMSCHRIJVING:)?/i, "")}`,
+  );
+  return {
+    remittance,
+    structuredReference: paymentReference(remittance),
+    counterparty: { ...account(iban), name: oneLine(name) || undefined },
+  };
 }
 
 function freeText(lines: readonly string[]): StructuredInformation {
@@ -61,7 +70,9 @@ function joinedWords(lines: readonly string[]): string {
  * ("64.45.12.113 G.B. ROTTERDAM", "GIRO 428428 KPN BV") begins. ABN AMRO wrote columns of 32 characters.
  */
 function startOf([first = ""]: readonly string[]): Counterparty {
-  const match = new RegExp(`^(${IBAN}|\\d{9,10}|\\d{2}\\.\\d{2}\\.\\d{2}\\.\\d{3}|GIRO\\s+\\d{1,9})\\s+(\\S.*)$`).exec(first);
+  const match = new RegExp(`^(${IBAN}|\\d{9,10}|\\d{2}\\.\\d{2}\\.\\d{2}\\.\\d{3}|GIRO\\s+\\d{1,9})\\s+(\\S.*)$`).exec(
+    first,
+  );
   if (!match) return {};
   const [, number = "", rest = ""] = match;
   const name = rest.split(/\s{2,}/)[0]?.trim();
@@ -70,7 +81,10 @@ function startOf([first = ""]: readonly string[]): Counterparty {
 
 /** "BETALINGSKENM. 0000000185039955", "BET.KENM. 1004510036716378": sixteen digits at most, with spaces anywhere. */
 function paymentReference(text: string): StructuredInformation["structuredReference"] {
-  const digits = /\bBET(?:ALINGS|\.)?\s?KENM(?:ERK|\.)?\s*:?\s*((?:\d ?){7,40})/i.exec(text)?.[1]?.replace(/\s+/g, "").slice(0, 16);
+  const digits = /\bBET(?:ALINGS|\.)?\s?KENM(?:ERK|\.)?\s*:?\s*((?:\d ?){7,40})/i
+    .exec(text)?.[1]
+    ?.replace(/\s+/g, "")
+    .slice(0, 16);
   return digits === undefined ? undefined : { value: digits, issuer: "CUR" };
 }
 

@@ -10,8 +10,8 @@ export interface Mt940Field {
   readonly last: boolean;
 }
 
-const LONGEST_LINE = 20_000;
-const MOST_LINES = 500;
+/** SWIFT allows six lines of 65 to a description; banks write some more. Far beyond that it is something else. */
+const LONGEST_FIELD = 8_000;
 const TAG = /^(?:\{\d:[^{}]*\})*(?:\{4:)?:(\d{2}[A-Z]?|940|NS):/;
 
 /**
@@ -22,16 +22,19 @@ const TAG = /^(?:\{\d:[^{}]*\})*(?:\{4:)?:(\d{2}[A-Z]?|940|NS):/;
  */
 export async function* fieldsOf(source: TextSource): AsyncGenerator<Mt940Field> {
   let field: { tag: string; lines: string[]; line: number } | undefined;
+  let length = 0;
   let number = 0;
   for await (const line of linesOf(source)) {
     number += 1;
     const match = TAG.exec(line);
     if (match) {
       if (field) yield { ...field, last: false };
+      length = line.length;
       field = { tag: match[1] ?? "", lines: [line.slice(match[0].length)], line: number };
     } else if (field) {
       field.lines.push(line);
-      if (field.lines.length > MOST_LINES) throw notMt940(number);
+      length += line.length + 1;
+      if (length > LONGEST_FIELD) throw notMt940(number);
     }
   }
   if (field) yield { ...field, last: true };
@@ -42,7 +45,7 @@ async function* linesOf(source: TextSource): AsyncGenerator<string> {
   for await (const piece of source.pieces()) {
     const lines = (rest + piece).split("\n");
     rest = lines.pop() ?? "";
-    if (rest.length > LONGEST_LINE) throw notMt940(1);
+    if (rest.length > LONGEST_FIELD) throw notMt940(1);
     for (const line of lines) yield line.endsWith("\r") ? line.slice(0, -1) : line;
   }
   if (rest !== "") yield rest.replace(/\r$/, "");

@@ -12,13 +12,14 @@ import { readInformation } from "./mt940-information";
 import { fieldsOf, type Mt940Field } from "./mt940-lines";
 
 /**
- * Reads a file of MT940 statements as the same events as {@link readCamt053}. Pages of one statement (62M, then 60M of
- * the same account) become one statement. CAMT.053 says more; take that when a bank offers both.
+ * Reads a file of MT940 statements as the same events as {@link readCamt053}. Pages of one statement (62M, then 60M
+ * of the same account) become one statement. CAMT.053 says more; take that when a bank offers both.
  *
  * Source: SWIFT MT940; law.md §8.2 for the dialects of the Dutch banks.
  *
- * Refuses with FILE_UNKNOWN_KIND when it is no MT940, FILE_FIELD_MISSING and FILE_FIELD_INVALID (field such as ":61:", line,
- * statement, entry), FILE_CUT_OFF when the closing balance isn't reached, and FILE_TOO_LARGE, FILE_EMPTY, FILE_ENCODING.
+ * Refuses with FILE_UNKNOWN_KIND when it is no MT940, FILE_FIELD_MISSING and FILE_FIELD_INVALID (field such as
+ * ":61:", line, statement, entry), FILE_CUT_OFF when the closing balance isn't reached, and FILE_TOO_LARGE,
+ * FILE_EMPTY, FILE_ENCODING.
  */
 export async function* readMt940(
   source: Source,
@@ -128,12 +129,23 @@ class Mt940Reader {
     const { currency } = opening;
     this.current = { account, currency, opening, tally: new StatementTally(account, currency), index: 0 };
     this.events.push({
-      type: "statement", format: "mt940", index: this.statements, id: message.reference || String(this.statements),
-      account, iban, currency, number: message.number || undefined, opening,
+      type: "statement",
+      format: "mt940",
+      index: this.statements,
+      id: message.reference || String(this.statements),
+      account,
+      iban,
+      currency,
+      number: message.number || undefined,
+      opening,
     });
     if (this.encodingGuessed()) {
       this.events.push({
-        type: "notice", code: "ENCODING_GUESSED", statementIndex: this.statements, line: 1, value: "windows-1252",
+        type: "notice",
+        code: "ENCODING_GUESSED",
+        statementIndex: this.statements,
+        line: 1,
+        value: "windows-1252",
       });
     }
   }
@@ -186,12 +198,21 @@ function entryOf(
   const { amount, reversal, customerReference } = entry;
   const transactionType = information.transactionType;
   return {
-    type: "entry", statementIndex, index, amount, currency, reversal,
+    type: "entry",
+    statementIndex,
+    index,
+    amount,
+    currency,
+    reversal,
     bookedOn: entry.bookedOn,
     valueOn: entry.valueOn,
     returned: returnedOf({
-      amount, reversal, returnReason: information.returnReason, mandateId: information.mandateId,
-      proprietaryCode: entry.type, description: transactionType,
+      amount,
+      reversal,
+      returnReason: information.returnReason,
+      mandateId: information.mandateId,
+      proprietaryCode: entry.type,
+      description: transactionType,
     }),
     returnReason: information.returnReason,
     bankReference: entry.bankReference,
@@ -199,8 +220,10 @@ function entryOf(
     mandateId: information.mandateId,
     creditorId: information.creditorId,
     structuredReference: information.structuredReference,
-    otherReferences: customerReference !== undefined && customerReference !== information.structuredReference?.value
-      ? [customerReference] : [],
+    otherReferences:
+      customerReference !== undefined && customerReference !== information.structuredReference?.value
+        ? [customerReference]
+        : [],
     remittance: information.remittance,
     counterparty: counterpartyOf(information.counterparty, entry.supplement, account),
     proprietaryCode: entry.type,
@@ -217,8 +240,16 @@ function counterpartyOf(counterparty: Counterparty, supplement: string, own: str
   if (iban !== undefined && iban !== own) return counterparty;
   if (account !== undefined && !own.endsWith(account)) return counterparty;
   const { name, bic, ultimateName } = counterparty;
-  const below = /^([A-Z]{2}\d{2}[A-Z]{4}[A-Z0-9]{7,26}|P?\d{7,10})$/.test(supplement) ? accountNumber(supplement) : undefined;
-  return { name, bic, ultimateName, iban: below?.iban, account: below?.iban === undefined ? below?.account : undefined };
+  const below = /^([A-Z]{2}\d{2}[A-Z]{4}[A-Z0-9]{7,26}|P?\d{7,10})$/.test(supplement)
+    ? accountNumber(supplement)
+    : undefined;
+  return {
+    name,
+    bic,
+    ultimateName,
+    iban: below?.iban,
+    account: below?.iban === undefined ? below?.account : undefined,
+  };
 }
 
 /** "NL77INGB0574908765EUR", "NL71RABO0123456789 EUR", "ABNANL2A/500950253", "TRIODOSBANK/0390123456". */

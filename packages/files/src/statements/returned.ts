@@ -21,9 +21,19 @@ export interface ReturnSigns {
  * Source: law.md §8.1: UPDD, PRDD and RRTN of ISO 20022; N245 and N246 at ABN AMRO; NRTI at ING.
  */
 export function returnedOf(signs: ReturnSigns): EntryEvent["returned"] {
-  const { amount, reversal, returnReason, mandateId, transactionCode = "", proprietaryCode = "", description = "" } = signs;
+  const {
+    amount,
+    reversal,
+    returnReason,
+    mandateId,
+    transactionCode = "",
+    proprietaryCode = "",
+    description = "",
+  } = signs;
   const [, family, subFamily = ""] = transactionCode.split("/");
-  const coded = /^(UPDD|PRDD|RRTN|ARET)$/.test(subFamily) || /^(N?24[56]|NRTI)$/.test(proprietaryCode) ||
+  const coded =
+    /^(UPDD|PRDD|RRTN|ARET)$/.test(subFamily) ||
+    /^(N?24[56]|NRTI)$/.test(proprietaryCode) ||
     /\b(STORNO|RETOUR|TERUGBOEKING)\b/i.test(description);
   if (!reversal && !returnReason && !coded) return undefined;
   if (amount >= 0) return "transfer";

@@ -74,7 +74,7 @@ export interface EntryEvent {
   readonly structuredReference?: { readonly value: string; readonly issuer?: string };
   /** Further structured references and numbers of documents that are named. */
   readonly otherReferences: readonly string[];
-  /** The payer's own words. */
+  /** The payer's own words, on one line; "" when the bank passes none: see `additionalInformation` then. */
   readonly remittance: string;
   readonly counterparty: Counterparty;
   /** ISO 20022 as "PMNT/RCDT/ESCT", else the bank's own code ("N247", "544"). */

@@ -12,7 +12,10 @@ export class StatementTally {
   private debits = { count: 0, sum: 0 };
   private otherCurrency = false;
 
-  constructor(private readonly account: string, private readonly currency: string) {}
+  constructor(
+    private readonly account: string,
+    private readonly currency: string,
+  ) {}
 
   get entries(): number {
     return this.credits.count + this.debits.count;
@@ -41,8 +44,13 @@ export class StatementTally {
   /** The end of the statement, with opening + entries held against closing. */
   end(statementIndex: number, opening: Balance | undefined, closing: Balance | undefined): StatementEndEvent {
     return {
-      type: "statement-end", statementIndex, opening, closing,
-      entries: this.entries, credits: this.credits, debits: this.debits,
+      type: "statement-end",
+      statementIndex,
+      opening,
+      closing,
+      entries: this.entries,
+      credits: this.credits,
+      debits: this.debits,
       sumCheck: this.check(opening, closing),
     };
   }
@@ -51,9 +59,16 @@ export class StatementTally {
     const expected = opening && cents(opening.amount + this.credits.sum - this.debits.sum);
     const actual = closing?.amount;
     if (expected === undefined || actual === undefined) return { outcome: "unknown", expected, actual };
-    const sameCurrency = opening?.currency === this.currency && closing?.currency === this.currency && !this.otherCurrency;
+    const sameCurrency =
+      opening?.currency === this.currency && closing?.currency === this.currency && !this.otherCurrency;
     const difference = cents(actual - expected);
-    return { outcome: difference === 0 && sameCurrency ? "balanced" : "different", expected, actual, difference, sameCurrency };
+    return {
+      outcome: difference === 0 && sameCurrency ? "balanced" : "different",
+      expected,
+      actual,
+      difference,
+      sameCurrency,
+    };
   }
 }
 
@@ -64,10 +79,24 @@ export class StatementTally {
 function contentHashOf(account: string, entry: UnnumberedEntry, lastingReference: string | undefined): string {
   const { counterparty } = entry;
   const content = [
-    account, entry.bookedOn, entry.valueOn, entry.amount, entry.currency, entry.reversal ? "R" : "",
-    lastingReference, entry.transactionId, entry.endToEndId, entry.mandateId, entry.structuredReference?.value,
-    entry.remittance, counterparty.name, counterparty.iban ?? counterparty.account,
-    entry.transactionCode ?? entry.proprietaryCode, entry.additionalInformation,
+    account,
+    entry.bookedOn,
+    entry.valueOn,
+    entry.amount,
+    entry.currency,
+    entry.reversal ? "R" : "",
+    lastingReference,
+    entry.transactionId,
+    entry.endToEndId,
+    entry.mandateId,
+    entry.structuredReference?.value,
+    entry.remittance,
+    counterparty.name,
+    counterparty.iban ?? counterparty.account,
+    entry.transactionCode ?? entry.proprietaryCode,
+    entry.additionalInformation,
   ];
-  return createHash("sha256").update(content.map((field) => field ?? "").join("\u001f")).digest("base64url");
+  return createHash("sha256")
+    .update(content.map((field) => field ?? "").join("\u001f"))
+    .digest("base64url");
 }

@@ -14,8 +14,37 @@ export interface StructuredInformation {
 }
 
 const TAGS = [
-  "TRTP", "EREF", "PREF", "IREF", "MARF", "CSID", "RTRN", "CNTP", "BENM", "ORDP", "REMI", "ISDT", "IBAN", "BIC", "NAME", "ADDR",
-  "ID", "SUM", "TRCD", "PURP", "ULTC", "ULTD", "ULTB", "EXCH", "CHGS", "OCMT", "ORIG", "RREF", "BUSP", "SVCL", "FILE",
+  "TRTP",
+  "EREF",
+  "PREF",
+  "IREF",
+  "MARF",
+  "CSID",
+  "RTRN",
+  "CNTP",
+  "BENM",
+  "ORDP",
+  "REMI",
+  "ISDT",
+  "IBAN",
+  "BIC",
+  "NAME",
+  "ADDR",
+  "ID",
+  "SUM",
+  "TRCD",
+  "PURP",
+  "ULTC",
+  "ULTD",
+  "ULTB",
+  "EXCH",
+  "CHGS",
+  "OCMT",
+  "ORIG",
+  "RREF",
+  "BUSP",
+  "SVCL",
+  "FILE",
 ] as const;
 
 const TAG = new RegExp(`/(${TAGS.join("|")})/`, "g");
@@ -60,7 +89,7 @@ function fieldsOf(text: string): Map<string, string> {
     const start = match.index + whole.length;
     // The place of each part counts in CNTP, so that its empty ones stay.
     const value = text.slice(start, tags[index + 1]?.index ?? text.length);
-    const tidy = name === "CNTP" ? value : value.replace(/^\/+|\/+$/g, "").trim();
+    const tidy = name === "CNTP" ? value : withoutSlashes(value);
     if (!fields.has(name) && (tidy !== "" || name === "REMI")) fields.set(name, tidy);
   }
   return fields;
@@ -77,7 +106,15 @@ function remittanceOf(text: string): Pick<StructuredInformation, "structuredRefe
 }
 
 function plain(text: string): string {
-  return text.replace(/\s+/g, " ").replace(/^\/+|\/+$/g, "").trim();
+  return withoutSlashes(text.replace(/\s+/g, " "));
+}
+
+/** Without slashes and white space around it. A loop, for a pattern would take quadratic time over a hostile text. */
+function withoutSlashes(text: string): string {
+  let [start, end] = [0, text.length];
+  while (start < end && /[/\s]/.test(text.charAt(start))) start += 1;
+  while (end > start && /[/\s]/.test(text.charAt(end - 1))) end -= 1;
+  return text.slice(start, end);
 }
 
 function accountOf(text: string): Pick<Counterparty, "iban" | "account"> {

@@ -26,14 +26,18 @@ const EMBEDDED_TEXT = { name: "EmbeddedDocumentBinaryObject", text: 18 * 1024 * 
  * Refuses with FILE_UNKNOWN_KIND when it is other XML, FILE_FIELD_MISSING or FILE_FIELD_INVALID with field and line,
  * FILE_TOO_LARGE, and with all of {@link readXml}.
  */
-export async function readUbl(source: Source, { maxBytes = MAX_UBL_BYTES }: { maxBytes?: number } = {}): Promise<UblInvoice> {
+export async function readUbl(
+  source: Source,
+  { maxBytes = MAX_UBL_BYTES }: { maxBytes?: number } = {},
+): Promise<UblInvoice> {
   const text = new TextSource(source, maxBytes);
   const xml = readXml(text, keepInvoice, { ...XML_LIMITS, roomy: EMBEDDED_TEXT });
   let step = await xml.next();
   while (!step.done) step = await xml.next();
-  const root = step.value.name === "StandardBusinessDocument"
-    ? step.value.at("Invoice") ?? step.value.at("CreditNote") ?? step.value
-    : step.value;
+  const root =
+    step.value.name === "StandardBusinessDocument"
+      ? (step.value.at("Invoice") ?? step.value.at("CreditNote") ?? step.value)
+      : step.value;
   const warnings = new UblWarnings();
   if (text.encodingGuessed) warnings.add("ENCODING_GUESSED", "encoding", text.encoding);
   return invoiceOf(root, warnings);
@@ -61,11 +65,24 @@ function invoiceOf(root: XmlElement, warnings: UblWarnings): UblInvoice {
   const credit = document === "CreditNote" || typeCode === "381";
   // A credit note on paper says 227; in an Invoice of type 381 some programs write that, others write minus 227.
   const receivable = credit ? -Math.abs(totals.payable) || 0 : totals.payable;
-  const dueOn = dayIn(root, "DueDate") ?? dayIn(root, "PaymentMeans", "PaymentDueDate") ?? dayIn(root, "PaymentTerms", "PaymentDueDate");
-  const terms = root.all("PaymentTerms").flatMap((each) => each.all("Note")).map((note) => note.text.trim()).join("\n").trim();
+  const dueOn =
+    dayIn(root, "DueDate") ??
+    dayIn(root, "PaymentMeans", "PaymentDueDate") ??
+    dayIn(root, "PaymentTerms", "PaymentDueDate");
+  const terms = root
+    .all("PaymentTerms")
+    .flatMap((each) => each.all("Note"))
+    .map((note) => note.text.trim())
+    .join("\n")
+    .trim();
   const invoice = {
-    kind: receivable < 0 || credit ? "credit-note" as const : "invoice" as const,
-    document, typeCode, number, dueOn, totals, receivable,
+    kind: receivable < 0 || credit ? ("credit-note" as const) : ("invoice" as const),
+    document,
+    typeCode,
+    number,
+    dueOn,
+    totals,
+    receivable,
     issuedOn: issuedOn(root),
     terms: terms || undefined,
     termDays: dueOn === undefined ? termDays(terms) : undefined,
@@ -73,12 +90,24 @@ function invoiceOf(root: XmlElement, warnings: UblWarnings): UblInvoice {
     buyerReference: root.value("BuyerReference"),
     orderReference: root.value("OrderReference", "ID"),
     contractReference: root.value("ContractDocumentReference", "ID"),
-    credits: root.all("BillingReference").flatMap((reference) =>
-      reference.value("InvoiceDocumentReference", "ID") ?? reference.value("CreditNoteDocumentReference", "ID") ?? []),
+    credits: root
+      .all("BillingReference")
+      .flatMap(
+        (reference) =>
+          reference.value("InvoiceDocumentReference", "ID") ??
+          reference.value("CreditNoteDocumentReference", "ID") ??
+          [],
+      ),
     period: root.at("InvoicePeriod") && {
-      from: dayIn(root, "InvoicePeriod", "StartDate"), until: dayIn(root, "InvoicePeriod", "EndDate"),
+      from: dayIn(root, "InvoicePeriod", "StartDate"),
+      until: dayIn(root, "InvoicePeriod", "EndDate"),
     },
-    note: root.all("Note").map((note) => note.text.replace(/\s+/g, " ").trim()).join("\n").trim() || undefined,
+    note:
+      root
+        .all("Note")
+        .map((note) => note.text.replace(/\s+/g, " ").trim())
+        .join("\n")
+        .trim() || undefined,
     supplier: readParty(root.at("AccountingSupplierParty"), "AccountingSupplierParty", { line }),
     buyer: readParty(root.at("AccountingCustomerParty"), "AccountingCustomerParty", { line }),
     paymentMeans: root.all("PaymentMeans").map(paymentMeansOf),
@@ -103,7 +132,9 @@ function issuedOn(root: XmlElement): PlainDate {
 
 /** "Betaling binnen 14 dagen" is 14; two different numbers of days say nothing certain. */
 function termDays(terms: string): number | undefined {
-  const found = new Set([...terms.matchAll(/\b(\d{1,3})\s*(?:kalender)?(?:dagen|dag|days?)\b/gi)].map(([, days]) => Number(days)));
+  const found = new Set(
+    [...terms.matchAll(/\b(\d{1,3})\s*(?:kalender)?(?:dagen|dag|days?)\b/gi)].map(([, days]) => Number(days)),
+  );
   const [days] = found;
   return found.size === 1 && days !== undefined && days <= 120 ? days : undefined;
 }
@@ -135,7 +166,8 @@ function totalsOf(root: XmlElement, warnings: UblWarnings): UblTotals {
 
 function paymentMeansOf(means: XmlElement): UblPaymentMeans {
   const written = means.value("PayeeFinancialAccount", "ID");
-  const { account, iban } = written === undefined ? {} as { account?: string; iban?: string } : accountNumber(written);
+  const { account, iban } =
+    written === undefined ? ({} as { account?: string; iban?: string }) : accountNumber(written);
   return {
     code: means.value("PaymentMeansCode"),
     paymentId: means.value("PaymentID"),

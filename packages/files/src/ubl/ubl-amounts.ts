@@ -5,7 +5,9 @@ import type { UblWarnings } from "./ubl-warnings";
 
 const DECIMAL = /^[+-]?(\d+(\.\d*)?|\.\d+)$/;
 
-/** An amount that has to be right, such as what is to be paid. Refuses with FILE_FIELD_MISSING or FILE_FIELD_INVALID. */
+/**
+ * An amount that has to be right, such as what is to be paid. Refuses with FILE_FIELD_MISSING or FILE_FIELD_INVALID.
+ */
 export function exactCents(element: XmlElement | undefined, field: string, line: number): Cents {
   const text = element?.text.trim();
   if (!element || !text) throw missing(field, { line });
@@ -18,8 +20,15 @@ export function exactCents(element: XmlElement | undefined, field: string, line:
   }
 }
 
-/** An amount that only informs: a part of a cent is rounded half up, what can't be read is left out, each with a warning. */
-export function informativeCents(element: XmlElement | undefined, field: string, warnings: UblWarnings): Cents | undefined {
+/**
+ * An amount that only informs: a part of a cent is rounded half up, what can't be read is left out, each with a
+ * warning.
+ */
+export function informativeCents(
+  element: XmlElement | undefined,
+  field: string,
+  warnings: UblWarnings,
+): Cents | undefined {
   const text = element?.text.trim();
   if (!text) return undefined;
   const value = tidy(text);
@@ -54,5 +63,8 @@ export function basisPoints(element: XmlElement | undefined, field: string, warn
 /** ".5", "5." and "007.50" are amounts too, though not as the domain writes them. */
 function tidy(text: string): string | undefined {
   if (!DECIMAL.test(text)) return undefined;
-  return text.replace(/^([+-]?)\./, "$10.").replace(/\.$/, "").replace(/^([+-]?)0+(?=\d)/, "$1");
+  return text
+    .replace(/^([+-]?)\./, "$10.")
+    .replace(/\.$/, "")
+    .replace(/^([+-]?)0+(?=\d)/, "$1");
 }

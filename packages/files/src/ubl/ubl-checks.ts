@@ -18,7 +18,8 @@ export function checkInvoice(invoice: Omit<UblInvoice, "warnings">, root: XmlEle
   if (!root.value("IssueDate")) warnings.add("ISSUE_DATE_MISSING", "IssueDate");
   if (!invoice.dueOn && invoice.kind === "invoice") warnings.add("DUE_DATE_MISSING", "DueDate");
   if (!invoice.buyerReference && !invoice.orderReference) warnings.add("REFERENCE_MISSING", "BuyerReference");
-  if (!supplier.kvk && !supplier.oin) warnings.add("SUPPLIER_ID_MISSING", "AccountingSupplierParty", supplier.companyId?.id);
+  if (!supplier.kvk && !supplier.oin)
+    warnings.add("SUPPLIER_ID_MISSING", "AccountingSupplierParty", supplier.companyId?.id);
   if (!buyer.kvk && !buyer.oin && (buyer.address?.country ?? "NL") === "NL") {
     warnings.add("BUYER_ID_MISSING", "AccountingCustomerParty", buyer.companyId?.id);
   }
@@ -36,9 +37,11 @@ export function checkInvoice(invoice: Omit<UblInvoice, "warnings">, root: XmlEle
 }
 
 function checkPaymentMeans(invoice: Omit<UblInvoice, "warnings">, warnings: UblWarnings): void {
-  if (invoice.paymentMeans.length === 0 && invoice.receivable > 0) warnings.add("PAYMENT_MEANS_MISSING", "PaymentMeans");
+  if (invoice.paymentMeans.length === 0 && invoice.receivable > 0)
+    warnings.add("PAYMENT_MEANS_MISSING", "PaymentMeans");
   for (const { code, iban, mandateId } of invoice.paymentMeans) {
-    if (!["30", "48", "49", "57", "58", "59"].includes(code ?? "")) warnings.add("PAYMENT_CODE_UNUSUAL", "PaymentMeansCode", code);
+    if (!["30", "48", "49", "57", "58", "59"].includes(code ?? ""))
+      warnings.add("PAYMENT_CODE_UNUSUAL", "PaymentMeansCode", code);
     if ((code === "49" || code === "59") && !mandateId) warnings.add("MANDATE_MISSING", "PaymentMandate/ID");
     if (iban && !ibanIsValid(iban)) warnings.add("IBAN_INVALID", "PayeeFinancialAccount/ID", iban);
   }

@@ -32,28 +32,38 @@ export function readDocuments(invoice: XmlElement, warnings: UblWarnings): Pick<
 
 function bytesOf(embedded: XmlElement): Uint8Array | undefined {
   const text = embedded.text.replace(/\s+/g, "");
-  if (Math.floor(text.replace(/=+$/, "").length * 0.75) > MAX_DOCUMENT_BYTES) {
-    throw new Refusal("FILE_TOO_LARGE", {
-      field: "EmbeddedDocumentBinaryObject", line: embedded.line, limitBytes: MAX_DOCUMENT_BYTES,
-    });
-  }
   if (text === "" || text.length % 4 !== 0 || !/^[A-Za-z0-9+/]+={0,2}$/.test(text)) return undefined;
+  const padding = text.endsWith("==") ? 2 : text.endsWith("=") ? 1 : 0;
+  if ((text.length / 4) * 3 - padding > MAX_DOCUMENT_BYTES) {
+    const field = "EmbeddedDocumentBinaryObject";
+    throw new Refusal("FILE_TOO_LARGE", { field, line: embedded.line, limitBytes: MAX_DOCUMENT_BYTES });
+  }
   return Buffer.from(text, "base64");
 }
 
-function documentOf(embedded: XmlElement, bytes: Uint8Array, id: string | undefined, description: string | undefined): UblDocument {
+function documentOf(
+  embedded: XmlElement,
+  bytes: Uint8Array,
+  id: string | undefined,
+  description: string | undefined,
+): UblDocument {
   const mimeType = embedded.attributes.mimeCode?.trim().toLowerCase() || "application/octet-stream";
   return {
-    id, description, mimeType, bytes,
+    id,
+    description,
+    mimeType,
+    bytes,
     fileName: safeFileName(embedded.attributes.filename) ?? safeFileName(id) ?? "document",
     isPdf: Buffer.from(bytes.subarray(0, 1024)).includes("%PDF-"),
     sha256: createHash("sha256").update(bytes).digest("hex"),
   };
 }
 
+// eslint-disable-next-line no-control-regex
+const UNSAFE_IN_NAMES = /[\u0000-\u001f\u007f<>:"|?*\u202a-\u202e\u2066-\u2069]/g;
+
 /** The last part of a path, without characters that mean something to a file system or a terminal. */
 function safeFileName(name: string | undefined): string | undefined {
   const last = name?.split(/[\\/]/).pop() ?? "";
-  // eslint-disable-next-line no-control-regex
-  return last.replace(/[\u0000-\u001f\u007f<>:"|?*\u202a-\u202e\u2066-\u2069]/g, "").replace(/^\.+/, "").trim().slice(-120) || undefined;
+  return last.replace(UNSAFE_IN_NAMES, "").replace(/^\.+/, "").trim().slice(-120) || undefined;
 }

@@ -15,13 +15,22 @@ export function readParty(account: XmlElement | undefined, field: string, place:
   if (!account || !party) throw missing(field, place);
   const legalName = party.value("PartyLegalEntity", "RegistrationName");
   const name = party.value("PartyName", "Name") ?? legalName ?? personOf(party) ?? party.value("Contact", "Name");
-  if (name === undefined) throw missing(`${field}/Party/PartyLegalEntity/RegistrationName`, { ...place, line: party.line });
+  if (name === undefined)
+    throw missing(`${field}/Party/PartyLegalEntity/RegistrationName`, { ...place, line: party.line });
   const company = identifierOf(party.at("PartyLegalEntity", "CompanyID"));
   const endpoint = identifierOf(party.at("EndpointID"));
   const address = addressOf(party.at("PostalAddress"));
-  const identifiers = [company, ...party.all("PartyIdentification").map((each) => identifierOf(each.at("ID"))), endpoint];
+  const identifiers = [
+    company,
+    ...party.all("PartyIdentification").map((each) => identifierOf(each.at("ID"))),
+    endpoint,
+  ];
   return {
-    name, legalName, companyId: company, endpoint, address,
+    name,
+    legalName,
+    companyId: company,
+    endpoint,
+    address,
     kvk: numberIn(identifiers, KVK_SCHEMES) ?? unnamed(company, address, /^\d{8}$/),
     oin: numberIn(identifiers, OIN_SCHEMES) ?? unnamed(company, address, /^\d{20}$/),
     vat: vatOf(party),
@@ -41,7 +50,9 @@ function identifierOf(element: XmlElement | undefined): Identifier | undefined {
 }
 
 function numberIn(identifiers: readonly (Identifier | undefined)[], schemes: readonly string[]): string | undefined {
-  return identifiers.find((each) => each?.scheme !== undefined && schemes.includes(each.scheme.toUpperCase()))?.id.replace(/\s+/g, "");
+  return identifiers
+    .find((each) => each?.scheme !== undefined && schemes.includes(each.scheme.toUpperCase()))
+    ?.id.replace(/\s+/g, "");
 }
 
 /** Some programs leave the scheme out; a Dutch company number has its own length. */
@@ -52,15 +63,24 @@ function unnamed(company: Identifier | undefined, address: UblAddress | undefine
 
 /** The identification without a scheme is what the supplier calls the customer: its debtor number. */
 function ownNumber(party: XmlElement): string | undefined {
-  const own = party.all("PartyIdentification").map((each) => identifierOf(each.at("ID"))).find((each) => each && !each.scheme);
+  const own = party
+    .all("PartyIdentification")
+    .map((each) => identifierOf(each.at("ID")))
+    .find((each) => each && !each.scheme);
   return own?.id;
 }
 
 function vatOf(party: XmlElement): string | undefined {
   const schemes = party.all("PartyTaxScheme");
-  const scheme = schemes.find((each) => each.value("TaxScheme", "ID")?.toUpperCase() === "VAT") ??
+  const scheme =
+    schemes.find((each) => each.value("TaxScheme", "ID")?.toUpperCase() === "VAT") ??
     schemes.find((each) => each.value("TaxScheme", "ID") === undefined);
-  return scheme?.value("CompanyID")?.replace(/[^A-Za-z0-9]/g, "").toUpperCase() || undefined;
+  return (
+    scheme
+      ?.value("CompanyID")
+      ?.replace(/[^A-Za-z0-9]/g, "")
+      .toUpperCase() || undefined
+  );
 }
 
 function personOf(party: XmlElement): string | undefined {
@@ -70,13 +90,21 @@ function personOf(party: XmlElement): string | undefined {
 }
 
 function contactOf(contact: XmlElement | undefined): UblParty["contact"] {
-  const found = { name: contact?.value("Name"), phone: contact?.value("Telephone"), email: contact?.value("ElectronicMail") };
-  return found.name ?? found.phone ?? found.email ? found : undefined;
+  const found = {
+    name: contact?.value("Name"),
+    phone: contact?.value("Telephone"),
+    email: contact?.value("ElectronicMail"),
+  };
+  return (found.name ?? found.phone ?? found.email) ? found : undefined;
 }
 
 function addressOf(address: XmlElement | undefined): UblAddress | undefined {
   if (!address) return undefined;
-  const written = address.all("AddressLine").map((line) => line.value("Line")).filter(Boolean).join(", ");
+  const written = address
+    .all("AddressLine")
+    .map((line) => line.value("Line"))
+    .filter(Boolean)
+    .join(", ");
   const street = [address.value("StreetName"), address.value("BuildingNumber")].filter(Boolean).join(" ") || written;
   return {
     street: street || undefined,

@@ -9,22 +9,31 @@ export interface XmlLimits {
   readonly depth: number;
   readonly elements: number;
   readonly attributes: number;
+  /** Characters written as numbers ("&#233;"); each costs far more time than a letter. */
+  readonly references: number;
   /** Characters in one text, attribute, comment or tag. */
   readonly text: number;
   /** Elements in which a file may stand, with the characters they may hold. */
   readonly roomy?: { readonly name: string; readonly text: number };
 }
 
-export const XML_LIMITS: XmlLimits = { depth: 200, elements: 500_000, attributes: 100, text: 100_000 };
+export const XML_LIMITS: XmlLimits = {
+  depth: 200,
+  elements: 500_000,
+  attributes: 100,
+  references: 500_000,
+  text: 100_000,
+};
 
 /**
- * Reads XML as a stream and builds its elements. When one ends, `finished` gets it with the names around it; the elements
- * it answers `true` for are dropped, which is how a statement of 100,000 entries is read in little memory.
+ * Reads XML as a stream and builds its elements. When one ends, `finished` gets it with the names around it; the
+ * elements it answers `true` for are dropped, which is how a statement of 100,000 entries is read in little memory.
  *
- * Entities beyond the five of XML, and every DOCTYPE, are refused; nothing outside the file is ever opened.
- * Yields after each piece of the file. The last value is the root.
+ * Entities beyond the five of XML, and every DOCTYPE, are refused; nothing outside the file is ever opened. Yields
+ * after each piece of the file. The last value is the root.
  *
- * Refuses with FILE_NOT_XML (with line and problem), FILE_CUT_OFF, FILE_HAS_DOCTYPE, FILE_TOO_LARGE, FILE_EMPTY, FILE_ENCODING.
+ * Refuses with FILE_NOT_XML (with line and problem), FILE_CUT_OFF, FILE_HAS_DOCTYPE, FILE_TOO_LARGE, FILE_EMPTY,
+ * FILE_ENCODING.
  */
 export async function* readXml(
   source: TextSource,
@@ -52,6 +61,7 @@ class ElementReader {
   private root: XmlElement | undefined;
   private count = 0;
   private attributes = 0;
+  private references = 0;
   private textLength = 0;
   /** Whether the parser told us anything since the last piece, and how much it swallowed in silence. */
   private heard = false;
@@ -62,10 +72,12 @@ class ElementReader {
     private readonly finished: (element: XmlElement, around: readonly XmlElement[]) => boolean,
     private readonly limits: XmlLimits,
   ) {
-    // Seven handlers and no more: with an eighth the parser's properties turn into a hash table, and it is four times slower.
+    // Seven handlers and no more: an eighth turns the parser's properties into a hash table, and it is four times slower.
     const { parser } = this;
     parser.on("error", (error) => this.fail(error.message));
-    parser.on("doctype", () => { throw this.doctype(); });
+    parser.on("doctype", () => {
+      throw this.doctype();
+    });
     parser.on("attribute", () => this.countAttribute());
     parser.on("opentag", (tag) => this.start(tag));
     parser.on("text", (text) => this.append(text));
@@ -76,6 +88,7 @@ class ElementReader {
   write(piece: string): void {
     // A DOCTYPE may be endless, so it is refused where it begins; only comments can hold the word as well.
     if (!this.root && /^[^<]*(?:<\?[^>]*>\s*|<!--(?:(?!-->)[^])*-->\s*)*<!DOCTYPE/i.test(piece)) throw this.doctype();
+    this.countReferences(piece);
     this.heard = false;
     this.parser.write(piece);
     this.silent = this.heard ? 0 : this.silent + piece.length;
@@ -91,9 +104,13 @@ class ElementReader {
 
   private start(tag: SaxesTagPlain): void {
     if (this.open.length >= this.limits.depth) {
-      throw new Refusal("FILE_NOT_XML", { line: this.parser.line, problem: `more than ${this.limits.depth} levels deep` });
+      throw new Refusal("FILE_NOT_XML", {
+        line: this.parser.line,
+        problem: `more than ${this.limits.depth} levels deep`,
+      });
     }
-    if (this.count >= this.limits.elements) throw new Refusal("FILE_TOO_LARGE", { limitElements: this.limits.elements });
+    if (this.count >= this.limits.elements)
+      throw new Refusal("FILE_TOO_LARGE", { limitElements: this.limits.elements });
     this.countAtOpen.push(this.count);
     this.count += 1;
     this.textLength = 0;
@@ -122,6 +139,12 @@ class ElementReader {
     if (!element || countBefore === undefined) return;
     if (this.finished(element, this.open)) this.count = countBefore;
     else this.open[this.open.length - 1]?.append(element);
+  }
+
+  private countReferences(piece: string): void {
+    for (let at = piece.indexOf("&#"); at >= 0; at = piece.indexOf("&#", at + 2)) this.references += 1;
+    if (this.references > this.limits.references)
+      throw new Refusal("FILE_TOO_LARGE", { limitReferences: this.limits.references });
   }
 
   private countAttribute(): void {
