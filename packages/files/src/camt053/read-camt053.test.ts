@@ -255,4 +255,23 @@ describe("CAMT.053", () => {
       { remittance: "RES.NR 00042", endToEndId: undefined, counterparty: { name: "HR JANSEN", iban: PAYER } },
     ]);
   });
+
+  test("the first of 5,000 entries comes when a tenth of the file was read, and stopping closes the source", async () => {
+    const whole = bytes(file(Array.from({ length: 5_000 }, (_, index) => payment(100 + index))));
+    let given = 0;
+    let closed = false;
+    async function* source(): AsyncGenerator<Uint8Array> {
+      try {
+        for await (const piece of inPieces(whole, 10_000)) {
+          given += piece.length;
+          yield piece;
+        }
+      } finally {
+        closed = true;
+      }
+    }
+    for await (const event of readCamt053(source())) if (event.type === "entry") break;
+    expect(given).toBeLessThan(whole.length / 10);
+    expect(closed).toBe(true);
+  });
 });

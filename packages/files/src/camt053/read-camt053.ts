@@ -32,8 +32,11 @@ export async function* readCamt053(
   const text = new TextSource(source, maxBytes);
   const reader = new Camt053Reader(() => text.encodingGuessed);
   const xml = readXml(text, (element, around) => reader.finished(element, around));
-  for (let step = await xml.next(); !step.done; step = await xml.next()) {
-    yield* reader.taken();
+  try {
+    for (let step = await xml.next(); !step.done; step = await xml.next()) yield* reader.taken();
+  } finally {
+    // Whoever stops halfway lets go of the file too.
+    await xml.return(undefined as never);
   }
   yield* reader.taken();
   if (reader.statements === 0) throw new Refusal("FILE_FIELD_MISSING", { field: "Stmt", line: 1 });
