@@ -1,0 +1,62 @@
+import { sum } from "@tegemoet/domain";
+import { useFormats, usePortal, type LinkPreview } from "../../lib/portal";
+import { WAY_PATHS, wayOf } from "../../lib/ways";
+import { usePagesSoon } from "../../routes";
+import { Bill, Sum } from "../../ui/bill";
+import { Link } from "../../ui/link";
+import { Page } from "../../ui/page";
+import { Rich } from "../../ui/rich";
+import { Ways } from "../../ui/ways";
+import { billRows } from "./bill-rows";
+
+interface PreviewPageProps {
+  readonly preview: LinkPreview;
+  readonly destination: string;
+  /** What kept the link from opening, when something did. */
+  readonly notice: string | null;
+}
+
+/** The first screen: who asks, how much, by when, one button, and the ways. It shows what the mail said and nothing else. */
+export function PreviewPage({ preview, destination, notice }: PreviewPageProps) {
+  const { texts } = usePortal();
+  usePagesSoon();
+  const { overview } = texts;
+  const toAgreement = preview.agreementId !== null && destination.includes("agreement");
+  const title = toAgreement ? overview.agreementTitle
+    : preview.totalCents > 0 ? overview.title(preview.invoices.length) : overview.allPaid.title;
+  const way = wayOf(destination);
+  return (
+    <Page title={title} back={false}>
+      {notice && <p className="trouble" role="alert">{notice}</p>}
+      <div className="first flow">
+        {toAgreement && <p>{overview.agreementIntro}</p>}
+        <WhatIsAsked preview={preview} />
+        {toAgreement
+          ? <p><AgreementButton id={String(preview.agreementId)} wrong={destination === "disagreement"} /></p>
+          : <p><Link className="btn" to={WAY_PATHS[way]}>{texts.frame.ways[way].name}</Link></p>}
+      </div>
+      <Ways without={toAgreement ? undefined : way} hints />
+    </Page>
+  );
+}
+
+function WhatIsAsked({ preview }: { preview: LinkPreview }) {
+  const { texts, today } = usePortal();
+  const { day } = useFormats();
+  const { overview } = texts;
+  const { invoices, totalCents, payBy } = preview;
+  if (totalCents === 0) return <p>{overview.allPaid.what}</p>;
+  const more = totalCents - sum(invoices.map(({ cents }) => cents));
+  return (
+    <>
+      <Bill caption={overview.caption} rows={billRows(invoices, more, overview)} />
+      <Sum name={invoices.length === 1 && more === 0 ? overview.open : overview.together} cents={totalCents} />
+      <p><Rich text={payBy && payBy >= today ? overview.payBy(day(payBy), more === 0) : overview.payWhen(more === 0)} /></p>
+    </>
+  );
+}
+
+function AgreementButton({ id, wrong }: { id: string; wrong: boolean }) {
+  const { texts, go } = usePortal();
+  return <button className="btn" type="button" onClick={() => go(`/klopt/${id}`, { wrong })}>{texts.overview.agreementOpen}</button>;
+}

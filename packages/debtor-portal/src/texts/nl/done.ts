@@ -1,0 +1,82 @@
+import type { Voice } from "./voice";
+
+/** The pages after an act: what was done, its reference, and what happens next on which day. */
+export const done = ({ u, U, uw, Uw, vraag }: Voice) => ({
+  reference: `${Uw} kenmerk`,
+  next: "Wat gebeurt er nu?",
+  today: "Vandaag",
+  later: "Daarna",
+  print: "Print deze pagina",
+  calendar: (count: number) => (count === 1 ? "Zet de dag in mijn agenda" : `Zet de ${count} dagen in mijn agenda`),
+  overview: "Terug naar het overzicht",
+  again: "Deze bevestiging is alleen te zien meteen na het versturen. De stand staat op het overzicht.",
+  plan: {
+    title: `${Uw} afspraak staat vast`,
+    what: (amount: string, count: number) => `${U} betaalt ${amount} in ${count} termijnen.`,
+    today: `${U} krijgt deze afspraak per mail. Onze herinneringen stoppen.`,
+    first: (amount: string) => `${U} betaalt termijn 1: **${amount}**.`,
+    last: (amount: string) => `${U} betaalt de laatste termijn: **${amount}**. Dan ${vraag("ben")} klaar.`,
+    note: "Lukt een termijn niet? Laat het ons vooraf weten. Dan verzetten wij de dag.",
+    calendarTitle: (creditor: string, number: number, amount: string) => `${creditor}: termijn ${number}, ${amount}`,
+  },
+  planProposed: {
+    title: `${Uw} voorstel is binnen`,
+    what: `Iemand kijkt ernaar. Zolang ${vraag("krijg")} geen herinnering.`,
+    today: `${U} krijgt ${uw} voorstel per mail.`,
+    answer: `${U} hoort uiterlijk op deze dag of het kan.`,
+  },
+  promise: {
+    title: `${Uw} dag staat vast`,
+    what: (amount: string, day: string) => `${U} betaalt **${amount}** op **${day}**.`,
+    whatPlain: (day: string) => `${U} betaalt op **${day}**.`,
+    today: `${U} krijgt deze afspraak per mail. Onze herinneringen stoppen.`,
+    day: `${U} betaalt. De link in de mail blijft werken.`,
+    note: "Lukt het niet op die dag? Laat het ons vooraf weten.",
+    calendarTitle: (creditor: string, amount: string) => `${creditor}: ${amount} betalen`,
+  },
+  paidClaim: {
+    title: "Wij zoeken de betaling op",
+    what: `Dank ${u} wel. ${U} krijgt nu geen herinnering.`,
+    today: "Onze herinneringen stoppen. Wij kijken in onze boeken en bij onze bank.",
+    answer: `${U} hoort uiterlijk op deze dag wat wij vonden.`,
+  },
+  dispute: {
+    title: "Wij kijken ernaar",
+    what: `Dank dat ${u} het vertelt.`,
+    today: "Voor dit deel stoppen onze herinneringen.",
+    answer: `${U} hoort uiterlijk op deze dag wat wij ervan vinden.`,
+    note: `Staat er nog iets anders open? Dat ${vraag("kun")} gewoon betalen.`,
+  },
+  help: {
+    title: "Dat is geregeld",
+    what: "Onze herinneringen zijn gestopt. Er komen geen kosten bij.",
+    pause: `Tot en met deze dag ${vraag("hoor")} niets van ons.`,
+    plan: "Kies nu een bedrag per maand. Een klein bedrag is ook goed.",
+    planButton: "Kies een bedrag per maand",
+    call: `Iemand van ons belt ${u} uiterlijk op deze dag.`,
+    callButton: "Kies wanneer wij bellen",
+    plain: "Wij nemen contact op. Er is geen haast.",
+  },
+  callMe: {
+    title: "Wij bellen terug",
+    what: `Fijn dat ${u} het laat weten.`,
+    day: `Wij bellen ${u} uiterlijk op deze dag.`,
+    note: "Bellen wij op een verkeerd moment? Zeg het gerust. Dan bellen wij later.",
+  },
+  agreementConfirmed: {
+    title: "Dank, dan staat het vast",
+    what: "De afspraak klopt. Wij houden ons eraan.",
+    day: `${U} betaalt uiterlijk op deze dag.`,
+    today: "Onze herinneringen staan stil tot die dag.",
+  },
+  agreementContradicted: {
+    title: "Dank, wij kijken ernaar",
+    what: `Wij lezen ${uw} verbetering. De oude afspraak geldt zolang niet.`,
+    answer: `${U} hoort uiterlijk op deze dag van ons.`,
+  },
+  details: {
+    title: `${Uw} gegevens zijn bewaard`,
+    what: "Wij gebruiken ze vanaf vandaag.",
+    mail: `Een nieuw mailadres? Dan ${vraag("krijg")} op het oude adres een bericht.`,
+  },
+});

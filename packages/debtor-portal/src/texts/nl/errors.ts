@@ -1,0 +1,76 @@
+import { type RefusalCode } from "@tegemoet/domain";
+import type { Voice } from "./voice";
+
+/** What went wrong, and what to do. Faults of ours are never written as faults of theirs. */
+export const errors = ({ u, U, Vraag }: Voice) => {
+  const ours = "Er ging bij ons iets mis. Er is niets veranderd. Probeer het straks opnieuw, of bel ons.";
+  const gone = "Dit is intussen veranderd. Ga terug naar het overzicht voor de nieuwe stand.";
+  const notHere = "Dit kan hier niet. Bel ons, dan lossen wij het samen op.";
+  const amount = "Vul een bedrag in, bijvoorbeeld 50 of 50,25";
+  return {
+    titlePrefix: "Fout: ",
+    missing: "Er ontbreekt nog iets",
+    wrong: "Er klopt nog iets niet",
+    offline: `Geen verbinding. Wat ${u} invulde, staat er nog.`,
+    offlineLoad: "Geen verbinding. Controleer het internet en probeer het opnieuw.",
+    unsure: "Er kwam geen antwoord. Probeer het nog een keer.",
+    ours,
+    field: {
+      amount,
+      amountLow: "Vul een bedrag in dat hoger is dan 0",
+      amountHigh: (most: string) => `Vul een bedrag in van ten hoogste ${most}`,
+      day: "Kies een dag",
+      dayBetween: (from: string, until: string) => `Kies een dag van ${from} tot en met ${until}`,
+      dayPast: "Kies een dag die niet voorbij is",
+      choice: "Kies wat het beste past",
+      invoice: "Kies een factuur",
+      text: "Vertel kort wat er niet klopt",
+      phone: "Vul een telefoonnummer in, bijvoorbeeld 06 12 34 56 78",
+      mail: "Vul een mailadres in, bijvoorbeeld naam@voorbeeld.nl",
+      postalCode: "Vul de postcode in, bijvoorbeeld 1234 AB",
+      houseNumber: "Vul het huisnummer in, bijvoorbeeld 12 of 12a",
+      code: "Vul de 6 cijfers uit de mail in",
+      paidOn: `Vul de dag in waarop ${u} betaalde`,
+      paidOnFuture: "Kies vandaag of een dag die voorbij is",
+      something: "Vul in wat wij mogen aanpassen",
+    },
+    refusals: {
+      NOT_FOUND: gone, NOT_SIGNED_IN: ours, NOT_ALLOWED: notHere,
+      INPUT_INVALID: `Wij konden niet lezen wat er staat. ${Vraag("wil")} het nog eens nakijken?`,
+      TOO_MANY_TRIES: "Dit is te vaak geprobeerd. Wacht een uur, of bel ons.",
+      CONFLICT: gone, DEMO_ONLY: notHere,
+      CHECK_NEEDED: `Eerst controleren wij of ${u} het bent.`,
+      CHECK_FAILED: "Dit komt niet overeen met wat wij weten. Kijk het nog eens na.",
+      TEMPORARILY_UNAVAILABLE: ours, INTERNAL: ours,
+      SIGN_IN_FAILED: ours, SECOND_PERSON_NEEDED: notHere, ALREADY_DECIDED: gone, TASK_CLAIMED: gone, TASK_DONE: gone, PERSON_INACTIVE: ours,
+      LINK_INVALID: "Deze link werkt niet meer. Gebruik de link in de nieuwste mail.",
+      SESSION_ENDED: "Deze pagina is gesloten. Open de link uit de mail opnieuw.",
+      AMOUNT_NOT_POSITIVE: "Vul een bedrag in dat hoger is dan 0.",
+      AMOUNT_TOO_LARGE: "Dit bedrag is hoger dan wat nog open staat.",
+      AMOUNT_ABOVE_OPEN: "Dit bedrag is hoger dan wat nog open staat.",
+      AMOUNT_DIFFERS: gone,
+      NOTHING_OPEN: "Er staat niets meer open. Dank voor de betaling.",
+      CURRENCY_UNSUPPORTED: notHere,
+      PAYMENT_PROVIDER_DOWN: "iDEAL werkt nu even niet. Overmaken kan wel.",
+      CHECKOUT_ENDED: "Deze betaling is gestopt. Begin gerust opnieuw. Het bedrag blijft hetzelfde.",
+      MATCH_NOT_OPEN: ours, MATCH_AMBIGUOUS: ours, COSTS_NOT_LAWFUL: ours,
+      FILE_TOO_LARGE: "Dit bestand is te groot.", FILE_EMPTY: "Dit bestand is leeg.", FILE_NOT_XML: ours, FILE_CUT_OFF: ours,
+      FILE_HAS_DOCTYPE: ours, FILE_UNKNOWN_KIND: "Een foto of pdf is goed. Dit bestand kunnen wij niet lezen.",
+      FILE_FIELD_MISSING: ours, FILE_FIELD_INVALID: ours, FILE_BALANCE_WRONG: ours, FILE_ENCODING: ours, INVOICE_EXISTS_DIFFERENTLY: ours,
+      PROMISE_NEEDS_AMOUNT: amount, PROMISE_NEEDS_DAY: "Kies een dag.",
+      PROMISE_DAY_PAST: "Kies een dag die niet voorbij is.",
+      PROMISE_DAY_TOO_LATE: "Die dag ligt te ver weg. Kies een eerdere dag, of betaal in termijnen.",
+      PROMISE_OPEN_ALREADY: `${U} koos al een dag. ${Vraag("wil")} een andere dag? Bel ons.`,
+      AGREEMENT_ANSWERED: `${U} gaf al antwoord op deze afspraak. Dank daarvoor.`,
+      PLAN_OFFER_ENDED: "Dit voorstel geldt niet meer. Doe gerust een nieuw voorstel.",
+      PLAN_CANCELLED: "Deze afspraak is gestopt. Doe gerust een nieuw voorstel.",
+      PLAN_OUTSIDE_POLICY: "Dit voorstel kan niet vanzelf. Bel ons, dan kijken wij samen wat wel lukt.",
+      PLAN_EXISTS: `Er is al een afspraak in termijnen. ${Vraag("wil")} iets veranderen? Bel ons.`,
+      PLAN_NOT_PROPOSED: gone,
+      DISPUTE_EXISTS: `${U} liet dit al weten. Wij kijken ernaar.`,
+      DISPUTE_DECIDED: gone,
+      HOLD_ENDED: gone, STEP_NOT_DUE: ours, LETTER_ELEMENT_MISSING: ours, CASE_CLOSED: gone,
+      HAND_OVER_INCOMPLETE: ours, HAND_OVER_EXISTS: ours, HAND_OVER_NOT_PROPOSED: ours, AGENCY_NOT_REGISTERED: ours,
+    } satisfies Record<RefusalCode, string> as Record<RefusalCode, string>,
+  };
+};

@@ -1,0 +1,80 @@
+import type { Voice } from "./voice";
+
+/** Header, footer, the ways, the person to call, and the pages that say that something isn't there. */
+export const frame = ({ u, U, uw, Uw, jou, uHeeft, vraag, Vraag }: Voice) => ({
+  skip: "Ga naar de inhoud",
+  otherLanguage: "English",
+  back: "Terug naar het overzicht",
+  real: {
+    title: "Is dit echt? Controleer het",
+    intro: `Goed dat ${u} dit controleert. Vergelijk deze gegevens met ${uw} eigen factuur.`,
+    weAre: "Wij zijn",
+    kvk: "KVK-nummer",
+    iban: "Ons rekeningnummer",
+    invoices: `${Uw} facturen`,
+    address: "Het adres van deze pagina",
+    doubt: `${Vraag("twijfel")} nog? Bel ons dan. Gebruik het nummer op ${uw} factuur.`,
+    never: `Wij vragen nooit om ${uw} pincode of wachtwoord.`,
+  },
+  waysTitle: `Past iets anders beter bij ${jou}?`,
+  ways: {
+    pay: { name: "Nu betalen", hint: `${U} betaalt met ${uw} eigen bank.` },
+    terms: { name: "In termijnen betalen", hint: `Elke maand een deel. ${U} ziet meteen wat kan.` },
+    later: { name: "Later betalen", hint: `${U} kiest zelf een dag.` },
+    paid: { name: "Ik heb al betaald", hint: `Wij zoeken het uit. Zolang ${vraag("krijg")} geen herinnering.` },
+    disagree: { name: "Ik ben het er niet mee eens", hint: "Vertel wat er niet klopt. Wij kijken ernaar." },
+    help: { name: "Betalen lukt nu niet", hint: `${U} hoeft niets uit te leggen.` },
+    contact: { name: "Bel mij of stel een vraag", hint: `${U} krijgt antwoord van een mens.` },
+  },
+  person: {
+    title: "Liever iemand spreken?",
+    call: (name: string) => `Bel ${name} van onze administratie.`,
+    help: "Gratis hulp bij geldzorgen",
+  },
+  footer: {
+    details: "Mijn gegevens",
+    privacy: "Privacy",
+    close: "Deze pagina afsluiten",
+    cookie: `Wij volgen ${u} niet op deze pagina. Er is één cookie: die houdt de pagina open.`,
+  },
+  loading: "Even geduld. De pagina wordt geopend.",
+  again: "Probeer het opnieuw",
+  linkGone: {
+    title: "Deze link werkt niet meer",
+    what: `Gebruik de link in de nieuwste mail die ${uHeeft} gekregen.`,
+    or: "Of bel ons. Het nummer staat op de factuur. Dan sturen wij een nieuwe mail.",
+  },
+  noLink: {
+    title: "Open de link uit de mail",
+    what: `Deze pagina opent met de link in ${uw} mail of brief.`,
+    or: "Geen mail meer? Bel ons. Het nummer staat op de factuur.",
+  },
+  closed: {
+    title: "Deze pagina is gesloten",
+    ended: `Dat is voor ${uw} veiligheid. Wat ${u} invulde, blijft nog even bewaard.`,
+    byYou: "Niemand kan nu meer meekijken. Wij wensen een goede dag.",
+    elsewhere: "Er is een andere link geopend. Deze pagina is daarom gesloten.",
+    reopen: "Open de pagina opnieuw",
+    link: `${Vraag("wil")} verder? Open dan de link uit de mail opnieuw.`,
+  },
+  staying: {
+    title: `${Vraag("wil")} nog even doorgaan?`,
+    soon: `Over 2 minuten sluit deze pagina. Dat is voor ${uw} veiligheid.`,
+    kept: `Wat ${u} invulde, blijft bewaard.`,
+    yes: "Ja, ik ga door",
+    no: "Nee, sluit de pagina",
+  },
+  privacy: {
+    title: "Privacy",
+    lines: [
+      "Deze pagina gaat alleen over deze facturen.",
+      `Wij bewaren wat ${u} hier invult en afspreekt. Dat gebruiken wij alleen voor deze facturen.`,
+      "Er is één cookie. Die houdt de pagina open en verdwijnt als de pagina sluit.",
+      `Wij volgen ${u} niet. Wij geven niets door aan andere sites.`,
+      `Als ${u} betaalt, ${vraag("ga")} naar ${uw} eigen bank. Wij zien daar niets van.`,
+      `${Vraag("wil")} weten wat wij bewaren? Vraag het ons. Bellen of mailen is goed.`,
+    ],
+  },
+  notFound: { title: "Deze pagina bestaat niet", what: "Misschien is het adres niet helemaal goed overgenomen." },
+  print: "Print of bewaar deze pagina",
+});

@@ -1,0 +1,56 @@
+import type { Voice } from "./voice";
+
+export const plans = ({ u, U, uw, Uw, jou, vraag, Vraag }: Voice) => ({
+  title: "In termijnen betalen",
+  intro: (amount: string) => `${U} betaalt ${amount} in delen. Beantwoord 3 vragen. ${U} hoort meteen of het kan.`,
+  amount: {
+    legend: `1. Hoeveel ${vraag("kun")} per maand betalen?`,
+    hint: `Kies wat ${u} ook volgende maand kunt missen.`,
+    perMonth: "per maand",
+    slider: "Bedrag per maand in euro",
+    tooMuch: (amount: string) => `Is ${amount} te veel?`,
+    help: "Dan kijken wij samen wat wel lukt.",
+    same: (count: number, amount: string) => `${U} betaalt ${count} keer ${amount}.`,
+    andLast: (count: number, amount: string, last: string) => `${U} betaalt ${count} keer ${amount} en daarna 1 keer ${last}.`,
+  },
+  day: {
+    legend: "2. Op welke dag van de maand?",
+    hint: `Vaak is de dag na ${uw} inkomen handig.`,
+    nth: (day: number) => `De ${day}e`,
+    other: "Een andere dag",
+    otherLabel: "Welke dag?",
+  },
+  start: { legend: `3. Wanneer ${vraag("begin")}?` },
+  schedule: {
+    title: `Zo ziet ${uw} afspraak eruit`,
+    caption: `${Uw} termijnen`,
+    instalment: (number: number) => `Termijn ${number}`,
+    together: "Samen",
+  },
+  yes: { title: "Ja, dit kan.", what: "Er komen geen rente en geen kosten bij.", button: "Ja, dit spreek ik af" },
+  asks: {
+    title: "Dan kijkt iemand mee.",
+    what: (day: string) => `${U} hoort het uiterlijk **${day}**. Zolang sturen wij geen herinnering.`,
+    button: "Stuur mijn voorstel",
+    note: `${Vraag("wil")} er iets bij vertellen?`,
+    noteHint: "Dat hoeft niet.",
+    reasons: {
+      totalTooSmall: (limit: string) => `Onder ${limit} kijkt er altijd iemand mee.`,
+      instalmentTooSmall: (limit: string) => `Onder ${limit} per maand kijkt er iemand mee.`,
+      tooManyInstalments: (limit: string) => `Boven ${limit} termijnen kijkt er iemand mee.`,
+      lastsTooLong: (limit: string) => `Als het na ${limit} nog loopt, kijkt er iemand mee.`,
+      startsTooLate: (limit: string) => `Als de eerste termijn na ${limit} is, kijkt er iemand mee.`,
+    },
+  },
+  after: `Voor elke termijn ${vraag("krijg")} een bericht. Lukt een termijn niet? Laat het ons dan vooraf weten.`,
+  tooLow: (amount: string) => `Vul een bedrag in van ten minste ${amount}`,
+  tooHigh: (amount: string) => `Vul een bedrag in van minder dan ${amount}`,
+  existing: {
+    title: `${Uw} termijnen`,
+    states: { paid: "betaald", partly: "deels betaald", due: "nu te betalen", missed: "staat nog open", coming: "komt nog" } as Record<string, string>,
+    proposed: (day: string | null) => (day ? `Iemand kijkt naar ${uw} voorstel. ${U} hoort het uiterlijk **${day}**.` : `Iemand kijkt naar ${uw} voorstel.`),
+    offered: `Wij doen ${u} dit voorstel. Past het? Bel of mail ons. Dan leggen wij het vast.`,
+    change: `Past het niet meer bij ${jou}? Laat het ons weten.`,
+    changeLink: "Bel mij of stel een vraag",
+  },
+});
