@@ -4,6 +4,26 @@ import type { Tx } from "../../platform/database/transaction";
 import { newId } from "../../platform/ids";
 import { addJob } from "../../platform/jobs/add-job";
 
+/** What a message is about beside its invoices, by id; what it says is read from the tables at the moment of sending. */
+export interface QueuedFacts {
+  /** Which message of its invoices this is: the second reminder, the third … */
+  readonly messageNumber?: number;
+  readonly agreementId?: string;
+  readonly promiseId?: string;
+  readonly planId?: string;
+  /** The number of the instalment that is coming or missed, of that plan. */
+  readonly instalment?: number;
+  /** Why we declined a plan, in a whole kind sentence. */
+  readonly reason?: string;
+  readonly disputeId?: string;
+  readonly paymentId?: string;
+  /** Until when reminders rest. */
+  readonly pausedUntil?: PlainDate;
+  /** The portal session that asked for a code, and what the code is derived from together with the key of the installation. */
+  readonly sessionId?: string;
+  readonly codeNonce?: string;
+}
+
 export interface NewMessage {
   readonly debtorId: string;
   /** A kind of @tegemoet/messages: "reminder-1", "call-confirmation" … */
@@ -16,8 +36,8 @@ export interface NewMessage {
   readonly sendAfter: Date;
   readonly caseId?: string;
   readonly payBy?: PlainDate;
-  /** What the text needs and the books don't hold: ids of an agreement, a plan, a code … */
-  readonly facts?: Readonly<Record<string, unknown>>;
+  /** What the text needs and the books don't hold. */
+  readonly facts?: QueuedFacts;
   /** Somebody asked for it (a copy, a confirmation, a code): it goes at once and is no contact of ours. */
   readonly byRequest?: boolean;
 }

@@ -1,0 +1,69 @@
+import type { DataSource } from "typeorm";
+import type { Config } from "../../platform/config";
+import { inTransaction, type Act } from "../../platform/database/transaction";
+import type { Outside } from "../../platform/outside";
+import { handOverMessage } from "./hand-over-message";
+import { prepareNextMessage } from "./prepare-message";
+
+export interface SendDeps {
+  readonly source: DataSource;
+  readonly outside: Pick<Outside, "mail" | "letters">;
+  readonly config: Pick<Config, "SECRET_KEY" | "PUBLIC_URL">;
+}
+
+export interface SendRun {
+  readonly organisationId: string;
+  /** The business moment: what is due by then goes. */
+  readonly now: Date;
+  /** The moment outside, for what ends by the clock. Default: the business moment. */
+  readonly realNow?: Date;
+  readonly limit?: number;
+}
+
+export interface SendCounts {
+  sent: number;
+  cancelled: number;
+  postponed: number;
+  bounced: number;
+  parked: number;
+  /** Not taken by the world outside; they will be tried again. */
+  failed: number;
+}
+
+/** Mails handed over at once by one sender. */
+const LANES = 3;
+
+/**
+ * Sends what is due of one organisation. Each message is decided again under lock in one transaction, which writes and keeps it; only after
+ * that is it handed to the world outside, and a second transaction writes down what became of it. A crash in between leaves it "sending",
+ * which {@link parkStuck} puts aside for a person: never sent twice, never lost (I-43).
+ */
+export async function sendDueMessages({ source, outside, config }: SendDeps, { organisationId, now, realNow = now, limit = 1_000 }: SendRun): Promise<SendCounts> {
+  const counts: SendCounts = { sent: 0, cancelled: 0, postponed: 0, bounced: 0, parked: 0, failed: 0 };
+  const act: Act = { organisationId, actor: { kind: "system" }, now };
+  const options = { secretKey: config.SECRET_KEY, publicUrl: config.PUBLIC_URL, realNow };
+  let left = limit;
+  let outsideIsDown = false;
+  const lane = async (): Promise<void> => {
+    while (left > 0 && !outsideIsDown) {
+      left -= 1;
+      const next = await inTransaction(source, act, (tx) => prepareNextMessage(tx, options));
+      if (next.outcome === "nothing") return;
+      if (next.outcome !== "ready") {
+        counts[next.outcome] += 1;
+        continue;
+      }
+      const attempt = {};
+      const became = await inTransaction(source, act, (tx) => handOverMessage(tx, next.prepared, outside, attempt, config.PUBLIC_URL));
+      if (became === "later") {
+        counts.failed += 1;
+        // The others would fail alike; they keep their place and their tries.
+        outsideIsDown = true;
+      } else if (became !== "taken") counts[became] += 1;
+    }
+  };
+  const lanes = await Promise.allSettled(Array.from({ length: LANES }, lane));
+  const broken = lanes.find((result): result is PromiseRejectedResult => result.status === "rejected");
+  if (broken) throw broken.reason;
+  return counts;
+}
