@@ -1,4 +1,5 @@
-// Compiles mail-frame.mjml to src/mail/mail-frame.ts, which is committed: so MJML is no dependency of the running product.
+// Compiles mail-frame.mjml to src/mail/mail-frame.ts, which is committed: so MJML is no dependency of the running
+// product.
 // Run it after every change of the frame: node packages/messages/scripts/compile-mail-frame.mjs
 import { readFile, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";

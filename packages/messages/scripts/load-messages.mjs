@@ -13,7 +13,8 @@ export function loadMessages() {
   };
   const resolve = Module._resolveFilename;
   Module._resolveFilename = function (request, ...rest) {
-    const path = request === "@tegemoet/domain" ? fileURLToPath(new URL("../../domain/src/index.ts", import.meta.url)) : request;
+    const path =
+      request === "@tegemoet/domain" ? fileURLToPath(new URL("../../domain/src/index.ts", import.meta.url)) : request;
     return resolve.call(this, path, ...rest);
   };
   return require("../src/index.ts");

@@ -1,8 +1,13 @@
-/** What text and buttons in the organisation's colour look like on a light and on a dark page. All values are #rrggbb. */
+/**
+ * What text and buttons in the organisation's colour look like on a light and on a dark page. All values are #rrggbb.
+ */
 export interface BrandColours {
   readonly light: { readonly brand: string; readonly onBrand: string };
   readonly dark: { readonly brand: string; readonly onBrand: string };
-  /** How far lightness had to move for the light page, 0–1. Over 0.15 people won't recognise the colour: show it before saving. */
+  /**
+   * How far lightness had to move for the light page, 0–1. Over 0.15 people won't recognise the colour: show it before
+   * saving.
+   */
   readonly shift: number;
 }
 
@@ -18,8 +23,8 @@ const MAX_DERIVED = 1_000;
 const derived = new Map<string, BrandColours>();
 
 /**
- * Derives readable colours from one brand colour: hue and chroma stay, lightness in OKLCH moves until text in the colour has
- * 4.5 : 1 on both paper and wash, and the text on a button 4.5 : 1 on the colour (WCAG 2.2, 1.4.3).
+ * Derives readable colours from one brand colour: hue and chroma stay, lightness in OKLCH moves until text in the
+ * colour has 4.5 : 1 on both paper and wash, and the text on a button 4.5 : 1 on the colour (WCAG 2.2, 1.4.3).
  *
  * @throws RangeError when it isn't a colour such as #0b5f6e.
  */
@@ -52,7 +57,12 @@ export function contrast(one: string, other: string): number {
 }
 
 function firstReadable(
-  start: number, step: number, a: number, b: number, pages: readonly string[], onBrand: string,
+  start: number,
+  step: number,
+  a: number,
+  b: number,
+  pages: readonly string[],
+  onBrand: string,
 ): { hex: string; lightness: number } {
   for (let lightness = start; ; lightness += step) {
     const clamped = Math.min(1, Math.max(0, lightness));
@@ -112,6 +122,10 @@ function toHex(linear: readonly number[]): string {
   return `#${linear
     .map((value) => Math.min(1, Math.max(0, value)))
     .map((value) => (value <= 0.0031308 ? value * 12.92 : 1.055 * value ** (1 / 2.4) - 0.055))
-    .map((value) => Math.round(value * 255).toString(16).padStart(2, "0"))
+    .map((value) =>
+      Math.round(value * 255)
+        .toString(16)
+        .padStart(2, "0"),
+    )
     .join("")}`;
 }

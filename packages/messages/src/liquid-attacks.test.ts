@@ -6,14 +6,23 @@ const OURS = TEMPLATES["reminder-1"].nl.u;
 
 function render(body: string): string {
   return renderMail({
-    kind: "reminder-1", language: "nl", tone: "u", facts: sampleFacts("reminder-1"), brand: SAMPLE_BRAND, template: { ...OURS, body },
+    kind: "reminder-1",
+    language: "nl",
+    tone: "u",
+    facts: sampleFacts("reminder-1"),
+    brand: SAMPLE_BRAND,
+    template: { ...OURS, body },
   }).text;
 }
 
 describe("texts of an organisation", () => {
   test("our own texts, 92 mails and 24 letters, have no fault", () => {
-    const faults = [...MESSAGE_KINDS.map((kind) => TEMPLATES[kind]), ...Object.values(LETTER_TEMPLATES)].flatMap((byLanguage) =>
-      (["nl", "en"] as const).flatMap((language) => MESSAGE_TONES.flatMap((voice) => templateFaults(byLanguage[language][voice]))));
+    const faults = [...MESSAGE_KINDS.map((kind) => TEMPLATES[kind]), ...Object.values(LETTER_TEMPLATES)].flatMap(
+      (byLanguage) =>
+        (["nl", "en"] as const).flatMap((language) =>
+          MESSAGE_TONES.flatMap((voice) => templateFaults(byLanguage[language][voice])),
+        ),
+    );
     expect(faults).toEqual([]);
   });
 
@@ -31,7 +40,10 @@ describe("texts of an organisation", () => {
     ["{{ total | raw }}", "UNKNOWN_FILTER"],
     ["{{ total | where: 'x' }}", "UNKNOWN_FILTER"],
     ["{% for i in (1..1000000000) %}x{% endfor %}", "TOO_HEAVY"],
-    ["{% for a in invoices %}{% for b in invoices %}{% for c in invoices %}x{% endfor %}{% endfor %}{% endfor %}", "TOO_HEAVY"],
+    [
+      "{% for a in invoices %}{% for b in invoices %}{% for c in invoices %}x{% endfor %}{% endfor %}{% endfor %}",
+      "TOO_HEAVY",
+    ],
     ["{% if total %}", "SYNTAX"],
     ["{{ total", "SYNTAX"],
     ["@button https://kwaad.example Betaal", "UNKNOWN_BLOCK"],
@@ -43,15 +55,21 @@ describe("texts of an organisation", () => {
   });
 
   test("an unknown variable on line 3 of the body is told by name, part and line", () => {
-    expect(templateFaults({ ...OURS, body: "Beste\n\n{{ naam }}" })).toEqual([{ part: "body", code: "UNKNOWN_VARIABLE", detail: "naam", line: 3 }]);
+    expect(templateFaults({ ...OURS, body: "Beste\n\n{{ naam }}" })).toEqual([
+      { part: "body", code: "UNKNOWN_VARIABLE", detail: "naam", line: 3 },
+    ]);
   });
 
   test.each([
-    "{{constructor}}", "{{ debtor.constructor.name }}", "{% include '/etc/passwd' %}", "{% for i in (1..1000000000) %}x{% endfor %}",
-    "{{ total | raw }}", "{{ onbekend }}",
+    "{{constructor}}",
+    "{{ debtor.constructor.name }}",
+    "{% include '/etc/passwd' %}",
+    "{% for i in (1..1000000000) %}x{% endfor %}",
+    "{{ total | raw }}",
+    "{{ onbekend }}",
   ])("%s is stopped even when it was never checked, within 100 ms of work", (source) => {
     const started = process.cpuUsage();
-    expect(() => render(source)).toThrow();
+    expect(() => render(source)).toThrow(/undefined|not found|limit exceeded/);
     expect(process.cpuUsage(started).user / 1000).toBeLessThan(250);
   });
 
@@ -60,9 +78,16 @@ describe("texts of an organisation", () => {
     const source = `${"{% for i in invoices %}".repeat(depth)}{{ i.number }}${"{% endfor %}".repeat(depth)}`;
     const facts = sampleFacts("reminder-1");
     const invoices = Array.from({ length: 40 }, () => ({ ...facts.invoices[0]!, openCents: 0 }));
-    expect(() => renderMail({
-      kind: "reminder-1", language: "nl", tone: "u", brand: SAMPLE_BRAND, facts: { ...facts, invoices, totalCents: 0 }, template: { ...OURS, body: source },
-    })).toThrow(/loop limit exceeded/);
+    expect(() =>
+      renderMail({
+        kind: "reminder-1",
+        language: "nl",
+        tone: "u",
+        brand: SAMPLE_BRAND,
+        facts: { ...facts, invoices, totalCents: 0 },
+        template: { ...OURS, body: source },
+      }),
+    ).toThrow(/loop limit exceeded/);
   });
 
   test("the variables are a closed list with plain names", () => {
@@ -72,12 +97,16 @@ describe("texts of an organisation", () => {
 });
 
 describe("values of debtors", () => {
-  const EVIL = "<script>alert(1)</script> **vet** @button pay Betaal {{ total }} {% include 'x' %} [link](javascript:alert(1))";
+  const EVIL =
+    "<script>alert(1)</script> **vet** @button pay Betaal {{ total }} {% include 'x' %} [link](javascript:alert(1))";
 
   test("a dispute in HTML, Liquid and our own marks is shown as it was typed, and does nothing", () => {
     const facts = sampleFacts("dispute-received");
     const { html, text } = renderMail({
-      kind: "dispute-received", language: "nl", tone: "u", brand: SAMPLE_BRAND,
+      kind: "dispute-received",
+      language: "nl",
+      tone: "u",
+      brand: SAMPLE_BRAND,
       facts: { ...facts, dispute: { ...facts.dispute!, reason: EVIL } },
     });
     expect(html).not.toContain("<script>alert");
@@ -86,19 +115,35 @@ describe("values of debtors", () => {
     expect(text.replace(/\s+/g, " ")).toContain(EVIL);
   });
 
-  test.each(["@button pay Betaal", "# Kop", "@facts", "@link pay x"])("a name that starts as a block (%s) stays a name", (name) => {
-    const facts = sampleFacts("reminder-1", "nl", "u");
-    const { text } = renderMail({
-      kind: "reminder-1", language: "nl", tone: "u", brand: SAMPLE_BRAND,
-      template: { ...OURS, body: "{{ debtor.name }}\n\n@bill Samen" }, facts: { ...facts, debtor: { ...facts.debtor, name } },
-    });
-    expect(text.startsWith(`${name}\n`)).toBe(true);
-  });
+  test.each(["@button pay Betaal", "# Kop", "@facts", "@link pay x"])(
+    "a name that starts as a block (%s) stays a name",
+    (name) => {
+      const facts = sampleFacts("reminder-1", "nl", "u");
+      const { text } = renderMail({
+        kind: "reminder-1",
+        language: "nl",
+        tone: "u",
+        brand: SAMPLE_BRAND,
+        template: { ...OURS, body: "{{ debtor.name }}\n\n@bill Samen" },
+        facts: { ...facts, debtor: { ...facts.debtor, name } },
+      });
+      expect(text.startsWith(`${name}\n`)).toBe(true);
+    },
+  );
 
   test("lines and directional overrides in a value become one space", () => {
     const facts = sampleFacts("reminder-1");
-    const invoices = facts.invoices.map((invoice) => ({ ...invoice, description: "regel 1\r\n@button pay\u202egnp.exe" }));
-    const { text } = renderMail({ kind: "reminder-1", language: "nl", tone: "u", brand: SAMPLE_BRAND, facts: { ...facts, invoices } });
+    const invoices = facts.invoices.map((invoice) => ({
+      ...invoice,
+      description: "regel 1\r\n@button pay\u202egnp.exe",
+    }));
+    const { text } = renderMail({
+      kind: "reminder-1",
+      language: "nl",
+      tone: "u",
+      brand: SAMPLE_BRAND,
+      facts: { ...facts, invoices },
+    });
     expect(text).toContain("regel 1 @button pay gnp.exe");
   });
 });

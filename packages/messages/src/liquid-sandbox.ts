@@ -15,15 +15,19 @@ const MEMORY_LIMIT = 200_000;
 
 /**
  * The characters that mean something in a message text. In a *value* they are put aside in the private use area while
- * the text is read as blocks, and brought back as plain characters afterwards; so a debtor named "@button" stays a name.
+ * the text is read as blocks, and brought back as plain characters afterwards; so a debtor named "@button" stays a
+ * name.
  */
 const MARKS = "*#@|:[]";
 const ASIDE = new Map([...MARKS].map((mark, index) => [mark, String.fromCharCode(0xe100 + index)]));
 const BACK = new Map([...ASIDE].map(([mark, aside]) => [aside, mark]));
 
-/** Controls, line ends, directional overrides and private use: they have no place within a value, and can lie about it. */
-// eslint-disable-next-line no-control-regex -- control characters are what it looks for
-const UNFIT = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ue000-\uf8ff]+/g;
+/**
+ * Controls, line ends, directional overrides and private use: they have no place within a value, and can lie about it.
+ */
+const UNFIT =
+  // eslint-disable-next-line no-control-regex -- control characters are what it looks for
+  /[\u0000-\u001f\u007f-\u009f\u2028\u2029\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ue000-\uf8ff]+/g;
 
 /** A value as one line of plain text: line ends and other unfit characters become one space. */
 export function plainValue(value: unknown): string {
@@ -85,8 +89,8 @@ export function couldRunAway(source: string): boolean {
 const TRIES = 3;
 
 /**
- * Renders one part of a text. Values come out with their marks set aside: pass the result through `restoreMarks` when its
- * blocks have been read.
+ * Renders one part of a text. Values come out with their marks set aside: pass the result through `restoreMarks` when
+ * its blocks have been read.
  *
  * @throws Error of liquidjs for an unknown variable, tag or filter, or when a limit was reached.
  */
@@ -96,7 +100,8 @@ export function renderLiquid(source: string, variables: object): string {
     try {
       return String(liquid.renderSync(template, variables));
     } catch (error) {
-      if (tried === TRIES || !(error instanceof Error && error.message.startsWith("template render limit"))) throw error;
+      if (tried === TRIES || !(error instanceof Error && error.message.startsWith("template render limit")))
+        throw error;
     }
   }
 }

@@ -46,7 +46,10 @@ export type ScheduleSource = (typeof SCHEDULE_SOURCES)[number];
 export function readBlocks(text: string): Block[] {
   const blocks: Block[] = [];
   for (const chunk of text.split(/\n\s*\n/)) {
-    const lines = chunk.split("\n").map((line) => line.trim()).filter((line) => line !== "");
+    const lines = chunk
+      .split("\n")
+      .map((line) => line.trim())
+      .filter((line) => line !== "");
     blocks.push(...readChunk(lines));
   }
   return blocks;
@@ -111,7 +114,8 @@ function readLink(line: string): Line {
 function firstWord<T extends string>(text: string, words: readonly T[], line: string): [T, string] {
   const [word = "", ...rest] = text.split(" ");
   const known = words.find((one) => one === word);
-  if (!known || rest.length === 0) throw new RangeError(`"${restoreMarks(line)}" needs one of ${words.join(", ")}, then its words`);
+  if (!known || rest.length === 0)
+    throw new RangeError(`"${restoreMarks(line)}" needs one of ${words.join(", ")}, then its words`);
   return [known, restoreMarks(rest.join(" ").trim())];
 }
 

@@ -18,7 +18,10 @@ export interface LabelledValue {
   readonly value: string;
 }
 
-/** A message worked out in words and figures; HTML, plain text and paper only draw it. Values are plain text, not markup. */
+/**
+ * A message worked out in words and figures; HTML, plain text and paper only draw it. Values are plain text, not
+ * markup.
+ */
 export interface MessageContent {
   readonly language: Language;
   readonly tone: MessageTone;
@@ -27,12 +30,20 @@ export interface MessageContent {
   readonly subject: string;
   readonly preheader: string;
   readonly bill: { readonly rows: readonly BillRow[]; readonly total: string };
-  readonly costs: { readonly rows: readonly (readonly [string, string, string])[]; readonly total: readonly [string, string, string] } | null;
+  readonly costs: {
+    readonly rows: readonly (readonly [string, string, string])[];
+    readonly total: readonly [string, string, string];
+  } | null;
   readonly schedule: (of: ScheduleSource) => { readonly rows: readonly LabelledValue[]; readonly total: string };
   readonly bank: readonly LabelledValue[];
   readonly link: (to: Destination | "agree" | "disagree") => string | null;
   readonly code: string | null;
-  readonly signature: { readonly name: string | null; readonly role: string; readonly phone: string | null; readonly phoneHours: string | null };
+  readonly signature: {
+    readonly name: string | null;
+    readonly role: string;
+    readonly phone: string | null;
+    readonly phoneHours: string | null;
+  };
   readonly accountEnd: string;
   readonly ownAddress: string | null;
   readonly ownCode: string | null;
@@ -44,13 +55,19 @@ const MAX_BILL_ROWS = 12;
 
 /** Works a message out from its facts and its text, already read as blocks. */
 export function messageContent(
-  kind: MessageKind, language: Language, tone: MessageTone, facts: MessageFacts,
+  kind: MessageKind,
+  language: Language,
+  tone: MessageTone,
+  facts: MessageFacts,
   text: { subject: string; preheader: string; blocks: readonly Block[] },
 ): MessageContent {
   const words = frameWords(language, tone);
   const { creditor } = facts;
   return {
-    ...text, language, tone, words,
+    ...text,
+    language,
+    tone,
+    words,
     bill: { rows: billRows(language, words, facts), total: formatMoney(facts.totalCents, language) },
     costs: costRows(language, words, facts),
     schedule: (of) => scheduleRows(language, instalmentsOf(of, facts)),
@@ -70,7 +87,8 @@ export function messageContent(
     },
     accountEnd: creditor.iban.replace(/\s+/g, "").slice(-4),
     ownAddress: ownAddress(facts),
-    ownCode: plainValue(facts.portalCode) || null,
+    // A mail with a check code names no other code: two would be mixed up.
+    ownCode: kind === "portal-code" ? null : plainValue(facts.portalCode) || null,
     smallPrint: smallPrint(facts, words),
   };
 }
@@ -88,7 +106,8 @@ function billRows(language: Language, words: FrameWords, facts: MessageFacts): B
     return {
       label: `${words.invoice} ${plainValue(invoice.number)}`,
       hints: [
-        plainValue(invoice.description), `${words.ofDay} ${formatDay(invoice.issuedOn, "full", language)}`,
+        plainValue(invoice.description),
+        `${words.ofDay} ${formatDay(invoice.issuedOn, "full", language)}`,
         paid > 0 ? `${words.alreadyPaid} ${formatMoney(paid, language)}` : "",
       ].filter(Boolean),
       amount: formatMoney(invoice.openCents, language),
@@ -97,7 +116,17 @@ function billRows(language: Language, words: FrameWords, facts: MessageFacts): B
   const more = facts.invoices.slice(MAX_BILL_ROWS);
   if (more.length === 0) return rows;
   const label = language === "nl" ? `En ${more.length} andere facturen` : `And ${more.length} other invoices`;
-  return [...rows, { label, hints: [], amount: formatMoney(more.reduce((sum, invoice) => sum + invoice.openCents, 0), language) }];
+  return [
+    ...rows,
+    {
+      label,
+      hints: [],
+      amount: formatMoney(
+        more.reduce((sum, invoice) => sum + invoice.openCents, 0),
+        language,
+      ),
+    },
+  ];
 }
 
 function costRows(language: Language, words: FrameWords, facts: MessageFacts): MessageContent["costs"] {
@@ -117,10 +146,19 @@ function instalmentsOf(of: ScheduleSource, facts: MessageFacts): readonly Instal
   return (of === "example" ? facts.planExample?.instalments : facts.agreement?.instalments) ?? [];
 }
 
-function scheduleRows(language: Language, instalments: readonly InstalmentFacts[]): ReturnType<MessageContent["schedule"]> {
+function scheduleRows(
+  language: Language,
+  instalments: readonly InstalmentFacts[],
+): ReturnType<MessageContent["schedule"]> {
   return {
-    rows: instalments.map(({ on, cents }) => ({ label: formatDay(on, "full", language), value: formatMoney(cents, language) })),
-    total: formatMoney(instalments.reduce((sum, { cents }) => sum + cents, 0), language),
+    rows: instalments.map(({ on, cents }) => ({
+      label: formatDay(on, "full", language),
+      value: formatMoney(cents, language),
+    })),
+    total: formatMoney(
+      instalments.reduce((sum, { cents }) => sum + cents, 0),
+      language,
+    ),
   };
 }
 
@@ -139,7 +177,9 @@ function ownAddress(facts: MessageFacts): string | null {
 
 function smallPrint({ creditor }: MessageFacts, words: FrameWords): string[] {
   const place = [plainValue(creditor.postalCode), plainValue(creditor.city)].filter(Boolean).join(" ");
-  const address = [plainValue(creditor.legalName || creditor.name), plainValue(creditor.address), place].filter(Boolean).join(", ");
+  const address = [plainValue(creditor.legalName || creditor.name), plainValue(creditor.address), place]
+    .filter(Boolean)
+    .join(", ");
   return [address, creditor.kvk ? `${words.registration} ${plainValue(creditor.kvk)}` : ""].filter(Boolean);
 }
 

@@ -1,6 +1,9 @@
 import type { Cents, PlainDate } from "@tegemoet/domain";
 
-/** Who owes. `salutation` is what follows "Beste" or "Dear": "mevrouw Hendriks", "Sanne". Without it we greet with "Goedendag". */
+/**
+ * Who owes. `salutation` is what follows "Beste" or "Dear": "mevrouw Hendriks", "Sanne". Without it we greet with
+ * "Goedendag".
+ */
 export interface DebtorFacts {
   readonly name: string;
   readonly salutation?: string | null;
@@ -32,7 +35,9 @@ export interface CreditorFacts {
   readonly address?: string | null;
   readonly postalCode?: string | null;
   readonly city?: string | null;
-  /** False when the creditor can't set off VAT: then the letter names the VAT in the costs (Besluit BIK art. 2 lid 3). */
+  /**
+   * False when the creditor can't set off VAT: then the letter names the VAT in the costs (Besluit BIK art. 2 lid 3).
+   */
   readonly vatDeductible?: boolean;
 }
 

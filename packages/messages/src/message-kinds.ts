@@ -1,16 +1,43 @@
-/** Everything that Tegemoet writes to a debtor. A kind has its texts in {@link TEMPLATES} and its needs in `REQUIRED_FACTS`. */
+/**
+ * Everything that Tegemoet writes to a debtor. A kind has its texts in {@link TEMPLATES} and its needs in
+ * `REQUIRED_FACTS`.
+ */
 export const MESSAGE_KINDS = [
-  "invoice", "note-before-due", "reminder-1", "reminder-2", "reminder-3", "fourteen-day-letter", "business-notice",
-  "call-confirmation", "not-reached", "promise-broken",
-  "plan-offered", "plan-accepted", "plan-declined", "instalment-coming", "instalment-missed", "plan-broken", "plan-finished",
-  "dispute-received", "dispute-decided", "hardship", "thanks", "invoice-copy", "portal-code",
+  "invoice",
+  "note-before-due",
+  "reminder-1",
+  "reminder-2",
+  "reminder-3",
+  "fourteen-day-letter",
+  "business-notice",
+  "call-confirmation",
+  "not-reached",
+  "promise-broken",
+  "plan-offered",
+  "plan-accepted",
+  "plan-declined",
+  "instalment-coming",
+  "instalment-missed",
+  "plan-broken",
+  "plan-finished",
+  "dispute-received",
+  "dispute-decided",
+  "hardship",
+  "thanks",
+  "invoice-copy",
+  "portal-code",
 ] as const;
 
 export type MessageKind = (typeof MESSAGE_KINDS)[number];
 
 /** The kinds that also exist on paper. */
 export const LETTER_KINDS = [
-  "reminder-1", "reminder-2", "reminder-3", "not-reached", "fourteen-day-letter", "business-notice",
+  "reminder-1",
+  "reminder-2",
+  "reminder-3",
+  "not-reached",
+  "fourteen-day-letter",
+  "business-notice",
 ] as const satisfies readonly MessageKind[];
 
 export type LetterKind = (typeof LETTER_KINDS)[number];

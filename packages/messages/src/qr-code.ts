@@ -35,7 +35,8 @@ export function qrPng(text: string, pixelsPerModule = 4): Buffer {
         pixels[at] = (pixels[at] ?? 0) & ~(0x80 >> (x & 7));
       }
     }
-    for (let line = 1; line < pixelsPerModule; line++) pixels.copy(pixels, first + line * (bytesPerRow + 1), first, first + bytesPerRow + 1);
+    for (let line = 1; line < pixelsPerModule; line++)
+      pixels.copy(pixels, first + line * (bytesPerRow + 1), first, first + bytesPerRow + 1);
   }
   for (let y = 0; y < side; y++) pixels[y * (bytesPerRow + 1)] = 0;
   return png(side, deflateSync(pixels, { level: 6 }));
@@ -54,7 +55,9 @@ function png(side: number, data: Buffer): Buffer {
   header[8] = 1;
   return Buffer.concat([
     Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
-    chunk("IHDR", header), chunk("IDAT", data), chunk("IEND", Buffer.alloc(0)),
+    chunk("IHDR", header),
+    chunk("IDAT", data),
+    chunk("IEND", Buffer.alloc(0)),
   ]);
 }
 
@@ -70,16 +73,30 @@ function chunk(type: string, data: Buffer): Buffer {
 }
 
 /**
- * What a bank app reads: a SEPA transfer of the amount, with an ISO 11649 reference in its own field and any other in the
- * free text. Names and texts that are too long are cut, never refused: a letter needs its code.
+ * What a bank app reads: a SEPA transfer of the amount, with an ISO 11649 reference in its own field and any other in
+ * the free text. Names and texts that are too long are cut, never refused: a letter needs its code.
  *
  * @throws RangeError when the IBAN or the amount can't be paid.
  */
-export function bankAppText(
-  { name, iban, bic, amountCents, reference }: { name: string; iban: string; bic?: string | null; amountCents: Cents; reference: string },
-): string {
+export function bankAppText({
+  name,
+  iban,
+  bic,
+  amountCents,
+  reference,
+}: {
+  name: string;
+  iban: string;
+  bic?: string | null;
+  amountCents: Cents;
+  reference: string;
+}): string {
   const transfer = { name: shortened(name, 70), iban, amount: amountCents, ...(bic ? { bic } : {}) };
-  return epcQr(isCreditorReference(reference) ? { ...transfer, creditorReference: reference } : { ...transfer, text: shortened(reference, 140) });
+  return epcQr(
+    isCreditorReference(reference)
+      ? { ...transfer, creditorReference: reference }
+      : { ...transfer, text: shortened(reference, 140) },
+  );
 }
 
 function shortened(text: string, length: number): string {

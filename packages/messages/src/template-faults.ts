@@ -9,15 +9,23 @@ import { textVariables } from "./text-variables";
 /** Why a text can't be activated. `part` is the field of the editor it stands in. */
 export interface TemplateFault {
   readonly part: string;
-  readonly code: "TOO_LONG" | "EMPTY" | "SYNTAX" | "UNKNOWN_TAG" | "UNKNOWN_FILTER" | "UNKNOWN_VARIABLE" | "TOO_HEAVY" | "UNKNOWN_BLOCK";
+  readonly code:
+    | "TOO_LONG"
+    | "EMPTY"
+    | "SYNTAX"
+    | "UNKNOWN_TAG"
+    | "UNKNOWN_FILTER"
+    | "UNKNOWN_VARIABLE"
+    | "TOO_HEAVY"
+    | "UNKNOWN_BLOCK";
   /** What it is about: the name of the variable or tag, or the message of the parser. */
   readonly detail: string;
   readonly line: number | null;
 }
 
 /**
- * Every fault in a text of an organisation, so that a text with one can't be activated: a tag, filter or variable that isn't
- * allowed, a loop that could run away, a block that a message doesn't have. Empty when it can be used.
+ * Every fault in a text of an organisation, so that a text with one can't be activated: a tag, filter or variable that
+ * isn't allowed, a loop that could run away, a block that a message doesn't have. Empty when it can be used.
  *
  * @param source One Liquid source, or all parts of a mail or letter text.
  */
@@ -27,7 +35,12 @@ export function templateFaults(source: string | TemplateSource | LetterSource): 
 }
 
 function partFaults(part: string, source: string): TemplateFault[] {
-  const fault = (code: TemplateFault["code"], detail: string, line: number | null = null): TemplateFault => ({ part, code, detail, line });
+  const fault = (code: TemplateFault["code"], detail: string, line: number | null = null): TemplateFault => ({
+    part,
+    code,
+    detail,
+    line,
+  });
   if (!source.trim()) return [fault("EMPTY", part)];
   if (source.length > MAX_SOURCE_LENGTH) return [fault("TOO_LONG", String(source.length))];
   const faults = [
@@ -36,7 +49,9 @@ function partFaults(part: string, source: string): TemplateFault[] {
   ];
   if (faults.length > 0) return faults;
   try {
-    const unknown = liquid.globalFullVariablesSync(source).filter((path) => !VARIABLES.has(path) && !VARIABLES.has(path.replace(/\[\d+\]|\.size$/g, "")));
+    const unknown = liquid
+      .globalFullVariablesSync(source)
+      .filter((path) => !VARIABLES.has(path) && !VARIABLES.has(path.replace(/\[\d+\]|\.size$/g, "")));
     faults.push(...unknown.map((path) => fault("UNKNOWN_VARIABLE", path, lineOf(source, path))));
   } catch (error) {
     return [parserFault(part, error)];
@@ -44,7 +59,10 @@ function partFaults(part: string, source: string): TemplateFault[] {
   return faults.length > 0 ? faults : trialFaults(part, source);
 }
 
-/** Writes the text with made-up facts of several kinds: what only shows when a loop runs or a branch is taken, shows here. */
+/**
+ * Writes the text with made-up facts of several kinds: what only shows when a loop runs or a branch is taken, shows
+ * here.
+ */
 function trialFaults(part: string, source: string): TemplateFault[] {
   for (const variables of TRIALS) {
     try {
@@ -65,7 +83,8 @@ function parserFault(part: string, error: unknown): TemplateFault {
   const undefinedName = /undefined variable: (.+)/.exec(detail)?.[1];
   if (undefinedName) return { part, code: "UNKNOWN_VARIABLE", detail: undefinedName, line };
   const filter = /undefined filter: (.+)/.exec(detail)?.[1];
-  if (filter) return { part, code: "UNKNOWN_FILTER", detail: `${filter} (allowed: ${ALLOWED_FILTERS.join(", ")})`, line };
+  if (filter)
+    return { part, code: "UNKNOWN_FILTER", detail: `${filter} (allowed: ${ALLOWED_FILTERS.join(", ")})`, line };
   return { part, code: /limit exceeded/.test(detail) ? "TOO_HEAVY" : "SYNTAX", detail, line };
 }
 
@@ -91,5 +110,8 @@ function pathsOf(value: unknown, path = ""): string[] {
   const here = path ? [path] : [];
   if (Array.isArray(value)) return here;
   if (value === null || typeof value !== "object") return here;
-  return [...here, ...Object.entries(value).flatMap(([name, inner]) => pathsOf(inner, path ? `${path}.${name}` : name))];
+  return [
+    ...here,
+    ...Object.entries(value).flatMap(([name, inner]) => pathsOf(inner, path ? `${path}.${name}` : name)),
+  ];
 }

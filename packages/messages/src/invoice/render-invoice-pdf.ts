@@ -1,92 +1,62 @@
-import { formatDay, formatIban, formatMoney, Refusal, sum, type Cents, type Language, type PlainDate } from "@tegemoet/domain";
+import {
+  formatDay,
+  formatIban,
+  formatMoney,
+  Refusal,
+  sum,
+  type Cents,
+  type Language,
+} from "@tegemoet/domain";
 import { brandColours, HOUSE_COLOUR } from "../brand-colours";
 import { plainValue } from "../liquid-sandbox";
-import type { Brand, CreditorFacts, DebtorFacts } from "../message-facts";
 import { EmbeddedSheet } from "../paper/embedded-sheet";
 import { mm, PAGE, PAPER_INK, PAPER_SOFT, type Sheet } from "../paper/sheet";
 import { isWestern } from "../paper/standard-fonts";
 import { StandardSheet } from "../paper/standard-sheet";
-
-/** One line of an invoice, as the creditor's system made it. */
-export interface InvoiceLine {
-  readonly description: string;
-  /** As it is to be read: "2", "1,5", "2 uur". */
-  readonly quantity?: string | null;
-  readonly unitCents?: Cents | null;
-  readonly netCents: Cents;
-  /** Whole or half percent: 21, 9, 0. Null when exempt. */
-  readonly vatPercent?: number | null;
-}
-
-/** The VAT of one rate. */
-export interface InvoiceVat {
-  readonly percent: number | null;
-  readonly netCents: Cents;
-  readonly vatCents: Cents;
-}
-
-export interface InvoiceOrder {
-  readonly number: string;
-  readonly issuedOn: PlainDate;
-  readonly dueOn: PlainDate;
-  /** What the debtor writes with the payment: betalingskenmerk, RF or the invoice number. Default: the number. */
-  readonly reference?: string | null;
-  /** The debtor's own order or project number. */
-  readonly orderNumber?: string | null;
-  readonly description?: string | null;
-  readonly lines: readonly InvoiceLine[];
-  readonly vat: readonly InvoiceVat[];
-  readonly netCents: Cents;
-  readonly vatCents: Cents;
-  readonly totalCents: Cents;
-  /** What was paid before. */
-  readonly prepaidCents?: Cents;
-  /** A credit note: its amounts are given positive and are read as "terug". */
-  readonly creditNote?: boolean;
-  readonly creditor: CreditorFacts;
-  readonly debtor: DebtorFacts;
-  readonly brand?: Brand;
-  readonly language?: Language;
-}
-
-const WORDS = {
-  nl: {
-    invoice: "Factuur", creditNote: "Creditnota", issued: "Factuurdatum", due: "Betalen kan tot en met", number: "Nummer", order: "Uw ordernummer",
-    description: "Omschrijving", quantity: "Aantal", price: "Prijs", vat: "Btw", exempt: "vrij", amount: "Bedrag", net: "Totaal zonder btw",
-    vatOver: "btw over", exemptOver: "Vrijgesteld van btw:", total: "Totaal", prepaid: "Al betaald", toPay: "Samen te betalen", back: "U krijgt terug",
-    payBy: "Wilt u betalen uiterlijk", account: "Rekening", accountName: "Op naam van", reference: "Kenmerk", vatNumber: "Btw-nummer",
-    page: "Pagina", of: "van",
-  },
-  en: {
-    invoice: "Invoice", creditNote: "Credit note", issued: "Invoice date", due: "To be paid by", number: "Number", order: "Your order number",
-    description: "Description", quantity: "Quantity", price: "Price", vat: "VAT", exempt: "exempt", amount: "Amount", net: "Total without VAT",
-    vatOver: "VAT on", exemptOver: "Exempt from VAT:", total: "Total", prepaid: "Paid before", toPay: "To be paid in all", back: "You get back",
-    payBy: "Please pay by", account: "Account", accountName: "In the name of", reference: "Reference", vatNumber: "VAT number",
-    page: "Page", of: "of",
-  },
-} as const;
+import type { InvoiceLine, InvoiceOrder } from "./invoice-order";
+import { INVOICE_WORDS, type InvoiceWords } from "./invoice-words";
 
 const LEFT = mm(25);
 const RIGHT = mm(185);
 const WIDTH = RIGHT - LEFT;
-const COLUMNS = { description: LEFT, quantity: LEFT + mm(82), price: LEFT + mm(104), vat: LEFT + mm(128), amount: LEFT + mm(140) };
+const COLUMNS = {
+  description: LEFT,
+  quantity: LEFT + mm(82),
+  price: LEFT + mm(104),
+  vat: LEFT + mm(128),
+  amount: LEFT + mm(140),
+};
 const FOOT = PAGE.height - mm(28);
 const FIRST_ROW = mm(116);
 const NEXT_PAGE_ROW = mm(40);
 
 /**
- * Draws an invoice on A4: who, to whom, what, the VAT by rate, how to pay. One page for some 15 lines, more pages for more.
+ * Draws an invoice on A4: who, to whom, what, the VAT by rate, how to pay. One page for some 15 lines, more pages for
+ * more.
  *
  * @throws Refusal AMOUNT_DIFFERS when lines, VAT and total don't add up: a wrong invoice may not leave the house.
  */
 export function renderInvoicePdf(order: InvoiceOrder): Buffer {
-  requireSum("net", order.netCents, order.lines.map((line) => line.netCents));
-  requireSum("vat", order.vatCents, order.vat.map((rate) => rate.vatCents));
+  requireSum(
+    "net",
+    order.netCents,
+    order.lines.map((line) => line.netCents),
+  );
+  requireSum(
+    "vat",
+    order.vatCents,
+    order.vat.map((rate) => rate.vatCents),
+  );
   requireSum("total", order.totalCents, [order.netCents, order.vatCents]);
   const language = order.language ?? "nl";
-  const words = WORDS[language];
+  const words = INVOICE_WORDS[language];
   const title = `${order.creditNote ? words.creditNote : words.invoice} ${plainValue(order.number)}`;
-  const about = { title: `${title} – ${plainValue(order.creditor.name)}`, author: plainValue(order.creditor.name), language, day: order.issuedOn };
+  const about = {
+    title: `${title} – ${plainValue(order.creditor.name)}`,
+    author: plainValue(order.creditor.name),
+    language,
+    day: order.issuedOn,
+  };
   const sheet: Sheet = isWestern(JSON.stringify(order)) ? new StandardSheet(about) : new EmbeddedSheet(about);
   drawHead(sheet, order, words, language, title);
   const y = drawLines(sheet, order, words, language);
@@ -95,44 +65,65 @@ export function renderInvoicePdf(order: InvoiceOrder): Buffer {
   return sheet.end();
 }
 
-type Words = (typeof WORDS)[Language];
-
 function requireSum(part: string, stated: Cents, parts: readonly Cents[]): void {
   const computed = sum(parts);
   if (computed !== stated) throw new Refusal("AMOUNT_DIFFERS", { part, stated, computed });
 }
 
-function drawHead(sheet: Sheet, order: InvoiceOrder, words: Words, language: Language, title: string): void {
+function drawHead(sheet: Sheet, order: InvoiceOrder, words: InvoiceWords, language: Language, title: string): void {
   const { creditor, debtor, brand } = order;
   const small = { size: 9, leading: 12.5 };
   const colour = brandColours(brand?.colour ?? HOUSE_COLOUR).light.brand;
   sheet.fill([[LEFT, mm(16), mm(1.2), mm(10)]], colour);
-  sheet.tagged("P", () => sheet.text(plainValue(creditor.name), { x: LEFT + mm(4), y: mm(16), size: 15, leading: mm(10), bold: true }));
+  sheet.tagged("P", () =>
+    sheet.text(plainValue(creditor.name), { x: LEFT + mm(4), y: mm(16), size: 15, leading: mm(10), bold: true }),
+  );
   const from = [
-    creditor.legalName ?? creditor.name, creditor.address, `${creditor.postalCode ?? ""} ${creditor.city ?? ""}`, creditor.phone, creditor.email,
-    creditor.kvk ? `KVK ${creditor.kvk}` : "", creditor.vatNumber ? `${words.vatNumber} ${creditor.vatNumber}` : "",
-  ].map(plainValue).filter(Boolean);
-  sheet.tagged("P", () => from.forEach((line, index) => sheet.text(line, { x: mm(135), y: mm(16) + index * 12.5, ...small })));
+    creditor.legalName ?? creditor.name,
+    creditor.address,
+    `${creditor.postalCode ?? ""} ${creditor.city ?? ""}`,
+    creditor.phone,
+    creditor.email,
+    creditor.kvk ? `KVK ${creditor.kvk}` : "",
+    creditor.vatNumber ? `${words.vatNumber} ${creditor.vatNumber}` : "",
+  ]
+    .map(plainValue)
+    .filter(Boolean);
+  sheet.tagged("P", () =>
+    from.forEach((line, index) => sheet.text(line, { x: mm(135), y: mm(16) + index * 12.5, ...small })),
+  );
   const to = [
-    debtor.name, debtor.contactPerson, debtor.address, `${debtor.postalCode ?? ""} ${debtor.city ?? ""}`, debtor.country,
-  ].map(plainValue).filter(Boolean);
+    debtor.name,
+    debtor.contactPerson,
+    debtor.address,
+    `${debtor.postalCode ?? ""} ${debtor.city ?? ""}`,
+    debtor.country,
+  ]
+    .map(plainValue)
+    .filter(Boolean);
   const top = to.length > 4 ? mm(58) : mm(61);
-  sheet.tagged("P", () => to.forEach((line, index) => sheet.text(line, { x: LEFT, y: top + index * mm(5.2), width: mm(80), leading: mm(5.2) })));
+  sheet.tagged("P", () =>
+    to.forEach((line, index) =>
+      sheet.text(line, { x: LEFT, y: top + index * mm(5.2), width: mm(80), leading: mm(5.2) }),
+    ),
+  );
   sheet.tagged("H1", () => sheet.text(title, { x: LEFT, y: mm(92), size: 16, leading: 20, bold: true }));
   const meta: readonly (readonly [string, string])[] = [
     [words.issued, formatDay(order.issuedOn, "full", language)],
     ...(order.creditNote ? [] : [[words.due, formatDay(order.dueOn, "full", language)] as const]),
     ...(order.orderNumber ? [[words.order, plainValue(order.orderNumber)] as const] : []),
   ];
-  meta.forEach(([label, value], index) => sheet.tagged("P", () => {
-    sheet.text(label, { x: mm(135), y: mm(61) + index * 29, ...small, colour: PAPER_SOFT });
-    sheet.text(value, { x: mm(135), y: mm(61) + index * 29 + 12, size: 11, leading: 14 });
-  }));
+  meta.forEach(([label, value], index) =>
+    sheet.tagged("P", () => {
+      sheet.text(label, { x: mm(135), y: mm(61) + index * 29, ...small, colour: PAPER_SOFT });
+      sheet.text(value, { x: mm(135), y: mm(61) + index * 29 + 12, size: 11, leading: 14 });
+    }),
+  );
   const about = plainValue(order.description);
   if (about) sheet.tagged("P", () => sheet.text(about, { x: LEFT, y: mm(100), width: WIDTH, colour: PAPER_SOFT }));
 }
 
-function drawLines(sheet: Sheet, order: InvoiceOrder, words: Words, language: Language): number {
+function drawLines(sheet: Sheet, order: InvoiceOrder, words: InvoiceWords, language: Language): number {
   let y = FIRST_ROW;
   sheet.tagged("Table", () => {
     drawColumnHeads(sheet, words, y - 18);
@@ -152,12 +143,21 @@ function drawLines(sheet: Sheet, order: InvoiceOrder, words: Words, language: La
   return y;
 }
 
-function drawColumnHeads(sheet: Sheet, words: Words, y: number): void {
+function drawColumnHeads(sheet: Sheet, words: InvoiceWords, y: number): void {
   const style = { y, size: 9, leading: 12, colour: PAPER_SOFT };
   sheet.tagged("TR", () => {
     sheet.tagged("TH", () => sheet.text(words.description, { x: COLUMNS.description, ...style }), { scope: "Column" });
-    for (const [name, word] of [["quantity", words.quantity], ["price", words.price], ["vat", words.vat], ["amount", words.amount]] as const) {
-      sheet.tagged("TH", () => sheet.text(word, { x: COLUMNS[name], width: columnWidth(name), align: "right", ...style }), { scope: "Column" });
+    for (const [name, word] of [
+      ["quantity", words.quantity],
+      ["price", words.price],
+      ["vat", words.vat],
+      ["amount", words.amount],
+    ] as const) {
+      sheet.tagged(
+        "TH",
+        () => sheet.text(word, { x: COLUMNS[name], width: columnWidth(name), align: "right", ...style }),
+        { scope: "Column" },
+      );
     }
   });
 }
@@ -166,11 +166,20 @@ function columnWidth(name: "quantity" | "price" | "vat" | "amount"): number {
   return { quantity: mm(20), price: mm(23), vat: mm(11), amount: mm(20) }[name];
 }
 
-function drawLine(sheet: Sheet, line: InvoiceLine, description: string, words: Words, language: Language, y: number): void {
+function drawLine(
+  sheet: Sheet,
+  line: InvoiceLine,
+  description: string,
+  words: InvoiceWords,
+  language: Language,
+  y: number,
+): void {
   const vat = line.vatPercent == null ? words.exempt : `${line.vatPercent}%`;
   const cells = [
-    ["quantity", plainValue(line.quantity)], ["price", line.unitCents == null ? "" : formatMoney(line.unitCents, language)],
-    ["vat", vat], ["amount", formatMoney(line.netCents, language)],
+    ["quantity", plainValue(line.quantity)],
+    ["price", line.unitCents == null ? "" : formatMoney(line.unitCents, language)],
+    ["vat", vat],
+    ["amount", formatMoney(line.netCents, language)],
   ] as const;
   sheet.tagged("TR", () => {
     sheet.tagged("TD", () => sheet.text(description, { x: COLUMNS.description, y, width: mm(78) }));
@@ -180,14 +189,21 @@ function drawLine(sheet: Sheet, line: InvoiceLine, description: string, words: W
   });
 }
 
-function drawTotals(sheet: Sheet, order: InvoiceOrder, words: Words, language: Language, below: number): void {
+function drawTotals(sheet: Sheet, order: InvoiceOrder, words: InvoiceWords, language: Language, below: number): void {
   const money = (value: Cents): string => formatMoney(value, language);
   const rows: [string, string][] = [
     [words.net, money(order.netCents)],
-    ...order.vat.map((rate): [string, string] => rate.percent == null
-      ? [`${words.exemptOver} ${money(rate.netCents)}`, money(rate.vatCents)]
-      : [`${rate.percent}% ${words.vatOver} ${money(rate.netCents)}`, money(rate.vatCents)]),
-    ...(order.prepaidCents ? [[words.total, money(order.totalCents)], [words.prepaid, money(-order.prepaidCents)]] as [string, string][] : []),
+    ...order.vat.map((rate): [string, string] =>
+      rate.percent == null
+        ? [`${words.exemptOver} ${money(rate.netCents)}`, money(rate.vatCents)]
+        : [`${rate.percent}% ${words.vatOver} ${money(rate.netCents)}`, money(rate.vatCents)],
+    ),
+    ...(order.prepaidCents
+      ? ([
+          [words.total, money(order.totalCents)],
+          [words.prepaid, money(-order.prepaidCents)],
+        ] as [string, string][])
+      : []),
   ];
   let y = below;
   if (y + rows.length * 16 + mm(50) > FOOT) {
@@ -204,14 +220,30 @@ function drawTotals(sheet: Sheet, order: InvoiceOrder, words: Words, language: L
       y += 16;
     }
     sheet.rule(x, y + 2, width, { colour: PAPER_INK, weight: 1 });
-    totalRow(sheet, order.creditNote ? words.back : words.toPay, money(order.totalCents - (order.prepaidCents ?? 0)), x, y + 6, width, true);
+    totalRow(
+      sheet,
+      order.creditNote ? words.back : words.toPay,
+      money(order.totalCents - (order.prepaidCents ?? 0)),
+      x,
+      y + 6,
+      width,
+      true,
+    );
     y += 26;
   });
   for (const line of [y, y + 2]) sheet.rule(x, line, width, { colour: PAPER_INK });
   if (!order.creditNote) drawPayment(sheet, order, words, language, y + mm(10));
 }
 
-function totalRow(sheet: Sheet, label: string, amount: string, x: number, y: number, width: number, last: boolean): void {
+function totalRow(
+  sheet: Sheet,
+  label: string,
+  amount: string,
+  x: number,
+  y: number,
+  width: number,
+  last: boolean,
+): void {
   const style = { y, bold: last, ...(last ? { size: 13 } : {}) };
   sheet.tagged("TR", () => {
     sheet.tagged("TH", () => sheet.text(label, { x, ...style }), { scope: "Row" });
@@ -219,27 +251,41 @@ function totalRow(sheet: Sheet, label: string, amount: string, x: number, y: num
   });
 }
 
-function drawPayment(sheet: Sheet, order: InvoiceOrder, words: Words, language: Language, y: number): void {
+function drawPayment(sheet: Sheet, order: InvoiceOrder, words: InvoiceWords, language: Language, y: number): void {
   const { creditor } = order;
-  sheet.tagged("P", () => sheet.text(
-    [{ text: `${words.payBy} `, bold: false }, { text: formatDay(order.dueOn, "full", language), bold: true }, { text: language === "nl" ? "?" : ".", bold: false }],
-    { x: LEFT, y, width: WIDTH },
-  ));
+  sheet.tagged("P", () =>
+    sheet.text(
+      [
+        { text: `${words.payBy} `, bold: false },
+        { text: formatDay(order.dueOn, "full", language), bold: true },
+        { text: language === "nl" ? "?" : ".", bold: false },
+      ],
+      { x: LEFT, y, width: WIDTH },
+    ),
+  );
   const rows = [
-    [words.account, formatIban(creditor.iban)], [words.accountName, plainValue(creditor.legalName ?? creditor.name)],
+    [words.account, formatIban(creditor.iban)],
+    [words.accountName, plainValue(creditor.legalName ?? creditor.name)],
     [words.reference, plainValue(order.reference ?? order.number)],
   ] as const;
-  rows.forEach(([label, value], index) => sheet.tagged("P", () => {
-    sheet.text(label, { x: LEFT, y: y + 20 + index * 15, colour: PAPER_SOFT });
-    sheet.text(value, { x: LEFT + mm(28), y: y + 20 + index * 15, bold: true });
-  }));
+  rows.forEach(([label, value], index) =>
+    sheet.tagged("P", () => {
+      sheet.text(label, { x: LEFT, y: y + 20 + index * 15, colour: PAPER_SOFT });
+      sheet.text(value, { x: LEFT + mm(28), y: y + 20 + index * 15, bold: true });
+    }),
+  );
 }
 
-function drawFoot(sheet: Sheet, { creditor }: InvoiceOrder, words: Words): void {
+function drawFoot(sheet: Sheet, { creditor }: InvoiceOrder, words: InvoiceWords): void {
   const line = [
-    creditor.legalName ?? creditor.name, creditor.kvk ? `KVK ${creditor.kvk}` : "", creditor.vatNumber ? `${words.vatNumber} ${creditor.vatNumber}` : "",
+    creditor.legalName ?? creditor.name,
+    creditor.kvk ? `KVK ${creditor.kvk}` : "",
+    creditor.vatNumber ? `${words.vatNumber} ${creditor.vatNumber}` : "",
     formatIban(creditor.iban),
-  ].map((part) => plainValue(part)).filter(Boolean).join("  ·  ");
+  ]
+    .map((part) => plainValue(part))
+    .filter(Boolean)
+    .join("  ·  ");
   sheet.rule(LEFT, FOOT + mm(4), WIDTH);
   sheet.text(line, { x: LEFT, y: FOOT + mm(6), size: 8.5, leading: 12, colour: PAPER_SOFT });
 }

@@ -20,13 +20,21 @@ interface Column {
 }
 
 const BILL: readonly Column[] = [
-  { x: LEFT, width: mm(60) }, { x: LEFT + mm(63), width: mm(36) }, { x: LEFT + mm(97), width: mm(21), align: "right" },
-  { x: LEFT + mm(119), width: mm(20), align: "right" }, { x: LEFT + mm(140), width: mm(20), align: "right" },
+  { x: LEFT, width: mm(60) },
+  { x: LEFT + mm(63), width: mm(36) },
+  { x: LEFT + mm(97), width: mm(21), align: "right" },
+  { x: LEFT + mm(119), width: mm(20), align: "right" },
+  { x: LEFT + mm(140), width: mm(20), align: "right" },
 ];
 const COSTS: readonly Column[] = [
-  { x: LEFT, width: mm(84) }, { x: LEFT + mm(84), width: mm(38), align: "right" }, { x: LEFT + mm(122), width: mm(38), align: "right" },
+  { x: LEFT, width: mm(84) },
+  { x: LEFT + mm(84), width: mm(38), align: "right" },
+  { x: LEFT + mm(122), width: mm(38), align: "right" },
 ];
-const SCHEDULE: readonly Column[] = [{ x: LEFT, width: mm(60) }, { x: LEFT + mm(60), width: mm(30), align: "right" }];
+const SCHEDULE: readonly Column[] = [
+  { x: LEFT, width: mm(60) },
+  { x: LEFT + mm(60), width: mm(30), align: "right" },
+];
 
 interface Row {
   readonly cells: readonly string[];
@@ -46,11 +54,15 @@ class Flow {
   }
 }
 
-/** Draws the heading, the blocks and the greeting, and gives the y below on the last page. Buttons and links have no place on paper. */
+/**
+ * Draws the heading, the blocks and the greeting, and gives the y below on the last page. Buttons and links have no
+ * place on paper.
+ */
 export function drawLetterBody(sheet: Sheet, content: LetterContent): number {
   const flow = new Flow(sheet);
   sheet.tagged("H1", () => {
-    flow.y = sheet.text(content.heading, { x: LEFT, y: flow.y, width: WIDTH, size: 14, leading: 18, bold: true }) + mm(3.5);
+    flow.y =
+      sheet.text(content.heading, { x: LEFT, y: flow.y, width: WIDTH, size: 14, leading: 18, bold: true }) + mm(3.5);
   });
   for (const block of content.message.blocks) drawBlock(flow, content, block);
   flow.need(30);
@@ -64,7 +76,9 @@ export function drawLetterBody(sheet: Sheet, content: LetterContent): number {
 function drawBlock(flow: Flow, content: LetterContent, block: Block): void {
   switch (block.kind) {
     case "paragraph":
-      return block.lines.forEach((line) => drawText(flow, "P", "spans" in line ? line.spans : plainText(line.after), {}));
+      return block.lines.forEach((line) =>
+        drawText(flow, "P", "spans" in line ? line.spans : plainText(line.after), {}),
+      );
     case "heading":
       flow.y += mm(1.8);
       return drawText(flow, "H2", block.text, { bold: true });
@@ -74,10 +88,26 @@ function drawBlock(flow: Flow, content: LetterContent, block: Block): void {
       return drawCosts(flow, content);
     case "schedule": {
       const { rows, total } = content.message.schedule(block.of);
-      return drawTable(flow, SCHEDULE, [], rows.map(({ label, value }) => ({ cells: [label, value] })), [block.total, total]);
+      return drawTable(
+        flow,
+        SCHEDULE,
+        [],
+        rows.map(({ label, value }) => ({ cells: [label, value] })),
+        [block.total, total],
+      );
     }
     case "facts":
-      return block.rows.forEach(({ label, value }) => drawText(flow, "P", [{ text: `${label}: `, bold: false }, { text: value, bold: true }], {}));
+      return block.rows.forEach(({ label, value }) =>
+        drawText(
+          flow,
+          "P",
+          [
+            { text: `${label}: `, bold: false },
+            { text: value, bold: true },
+          ],
+          {},
+        ),
+      );
     default:
       return;
   }
@@ -94,7 +124,9 @@ function drawText(flow: Flow, tag: string, text: Parameters<Sheet["text"]>[0], l
 
 function drawBill(flow: Flow, { rows, message: { words, bill } }: LetterContent): void {
   drawTable(
-    flow, BILL, [words.invoice, words.dueUntil, words.amount, words.youPaid, words.stillOpen],
+    flow,
+    BILL,
+    [words.invoice, words.dueUntil, words.amount, words.youPaid, words.stillOpen],
     rows.map((row) => ({ cells: [row.number, row.due, row.total, row.paid, row.open], hint: row.hint })),
     [words.stillOpen, "", "", "", bill.total],
   );
@@ -106,11 +138,20 @@ function drawCosts(flow: Flow, { message: { costs, words } }: LetterContent): vo
   drawTable(flow, COSTS, ["", words.insideTerm, words.afterTerm], rows, costs.total);
 }
 
-function drawTable(flow: Flow, columns: readonly Column[], heads: readonly string[], rows: readonly Row[], total: readonly string[]): void {
+function drawTable(
+  flow: Flow,
+  columns: readonly Column[],
+  heads: readonly string[],
+  rows: readonly Row[],
+  total: readonly string[],
+): void {
   const { sheet } = flow;
   // Five columns hold amounts up to € 9.999,99 at 11 points; longer ones get smaller figures rather than touching ones.
-  const look: TextLook = columns.length > 3 && [...rows.map((row) => row.cells), total].flat().some((cell) => cell.length > 10 && cell.startsWith("€"))
-    ? { size: 9 } : {};
+  const look: TextLook =
+    columns.length > 3 &&
+    [...rows.map((row) => row.cells), total].flat().some((cell) => cell.length > 10 && cell.startsWith("€"))
+      ? { size: 9 }
+      : {};
   const end = columns.at(-1) ?? { x: LEFT, width: 0 };
   const width = end.x + end.width - LEFT;
   flow.y += mm(0.8);
@@ -135,16 +176,26 @@ function drawTable(flow: Flow, columns: readonly Column[], heads: readonly strin
 }
 
 function drawCells(
-  sheet: Sheet, columns: readonly Column[], cells: readonly string[], y: number, look: TextLook, type: "TH" | "TD", hint?: string,
+  sheet: Sheet,
+  columns: readonly Column[],
+  cells: readonly string[],
+  y: number,
+  look: TextLook,
+  type: "TH" | "TD",
+  hint?: string,
 ): void {
   sheet.tagged("TR", () => {
     columns.forEach((column, index) => {
       const isRowHead = type === "TD" && index === 0;
       const scope = type === "TH" ? "Column" : "Row";
-      sheet.tagged(isRowHead ? "TH" : type, () => {
-        const below = sheet.text(cells[index] ?? "", { ...column, y, ...look });
-        if (isRowHead && hint) sheet.text(hint, { ...column, width: hintWidth(columns), y: below, ...HINT });
-      }, type === "TH" || isRowHead ? { scope } : {});
+      sheet.tagged(
+        isRowHead ? "TH" : type,
+        () => {
+          const below = sheet.text(cells[index] ?? "", { ...column, y, ...look });
+          if (isRowHead && hint) sheet.text(hint, { ...column, width: hintWidth(columns), y: below, ...HINT });
+        },
+        type === "TH" || isRowHead ? { scope } : {},
+      );
     });
   });
 }

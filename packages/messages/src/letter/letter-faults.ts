@@ -5,8 +5,8 @@ import type { MessageKind } from "../message-kinds";
 import { missingFacts } from "../required-facts";
 
 /**
- * What is missing or wrong before a fourteen-day letter or business notice may be written, by mail or on paper. Empty when
- * nothing is.
+ * What is missing or wrong before a fourteen-day letter or business notice may be written, by mail or on paper. Empty
+ * when nothing is.
  *
  * Source: BW 6:96 lid 6 and 7, BW 6:81, Besluit BIK art. 2; HR 25 November 2016, ECLI:NL:HR:2016:2704.
  */
@@ -37,17 +37,23 @@ export function letterFaults(kind: MessageKind, facts: MessageFacts): string[] {
 }
 
 /**
- * What the *written* fourteen-day letter fails to say, so that nobody can edit the law out of it: the check of the domain,
- * and besides each invoice's own open amount.
+ * What the *written* fourteen-day letter fails to say, so that nobody can edit the law out of it: the check of the
+ * domain, and besides each invoice's own open amount.
  *
  * @param text The plain text of the mail or letter.
  */
 export function letterTextFaults(text: string, facts: MessageFacts, language: Language): string[] {
   const { creditor, debtor, invoices } = facts;
   const faults: string[] = fourteenDayLetterFaults(text, {
-    language, creditorName: plainValue(creditor.legalName || creditor.name), debtorName: addressedAs(text, debtor),
-    invoiceNumbers: invoices.map((invoice) => plainValue(invoice.number)), principal: facts.totalCents, costs: facts.costsCents ?? 0,
-    costsIncludeVat: creditor.vatDeductible === false, iban: creditor.iban, ...(facts.portalUrl ? { payUrl: facts.portalUrl } : {}),
+    language,
+    creditorName: plainValue(creditor.legalName || creditor.name),
+    debtorName: plainValue(debtor.name),
+    invoiceNumbers: invoices.map((invoice) => plainValue(invoice.number)),
+    principal: facts.totalCents,
+    costs: facts.costsCents ?? 0,
+    costsIncludeVat: creditor.vatDeductible === false,
+    iban: creditor.iban,
+    ...(facts.portalUrl ? { payUrl: facts.portalUrl } : {}),
   });
   const flat = text.replace(/[\s\u00a0]+/g, " ");
   const says = (amount: Cents): boolean => flat.includes(formatMoney(amount, language).replace(/\u00a0/g, " "));
@@ -55,13 +61,8 @@ export function letterTextFaults(text: string, facts: MessageFacts, language: La
   return faults;
 }
 
-/** A mail greets "mevrouw Hendriks" where a letter has her full name above; either tells whom we mean. */
-function addressedAs(text: string, debtor: MessageFacts["debtor"]): string {
-  const salutation = plainValue(debtor.salutation);
-  return salutation && text.includes(salutation) ? salutation : plainValue(debtor.name);
-}
-
 /** @throws Refusal LETTER_ELEMENT_MISSING with the first fault as `element` and all of them as `elements`. */
 export function refuseFaults(kind: MessageKind, faults: readonly string[]): void {
-  if (faults.length > 0) throw new Refusal("LETTER_ELEMENT_MISSING", { kind, element: faults[0] ?? "", elements: faults });
+  if (faults.length > 0)
+    throw new Refusal("LETTER_ELEMENT_MISSING", { kind, element: faults[0] ?? "", elements: faults });
 }

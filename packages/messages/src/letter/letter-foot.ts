@@ -25,18 +25,24 @@ export function drawPayFoot(sheet: Sheet, content: LetterContent, facts: Message
       y = sheet.text(value, { x: LEFT + mm(25), y, width: mm(56), leading: 14, bold: true });
     });
   }
-  sheet.tagged("P", () => sheet.text(content.waysOn, { x: LEFT, y: y + mm(2.5), width: mm(80), size: 10, leading: 13 }));
+  sheet.tagged("P", () =>
+    sheet.text(content.waysOn, { x: LEFT, y: y + mm(2.5), width: mm(80), size: 10, leading: 13 }),
+  );
   if (facts.portalUrl) {
     const lines = [ownAddress ?? "", ownCode ? `${words.ownCode} ${ownCode}` : ""].filter(Boolean);
     drawCode(sheet, facts.portalUrl, CODES.ownPage, words.ownPage, lines, words.ownPageAlt);
   }
-  if (facts.totalCents > 0) drawCode(sheet, bankText(facts), CODES.bankApp, words.bankApp, [words.bankAppHint], words.bankAppAlt);
+  if (facts.totalCents > 0)
+    drawCode(sheet, bankText(facts), CODES.bankApp, words.bankApp, [words.bankAppHint], words.bankAppAlt);
 }
 
 function bankText(facts: MessageFacts): string {
   const { creditor } = facts;
   return bankAppText({
-    name: plainValue(creditor.legalName || creditor.name), iban: creditor.iban, bic: creditor.bic ?? null, amountCents: facts.totalCents,
+    name: plainValue(creditor.legalName || creditor.name),
+    iban: creditor.iban,
+    bic: creditor.bic ?? null,
+    amountCents: facts.totalCents,
     reference: paymentReference(facts).replace(/\u00a0/g, ""),
   });
 }

@@ -8,7 +8,13 @@ import { LETTER_TEMPLATES } from "../texts/letter-texts";
 import { renderLetter, renderLetterText } from "./render-letter";
 import type { LetterOrder } from "./letter-content";
 
-const ORDER: LetterOrder = { kind: "fourteen-day-letter", language: "nl", tone: "u", facts: sampleFacts("fourteen-day-letter"), brand: SAMPLE_BRAND };
+const ORDER: LetterOrder = {
+  kind: "fourteen-day-letter",
+  language: "nl",
+  tone: "u",
+  facts: sampleFacts("fourteen-day-letter"),
+  brand: SAMPLE_BRAND,
+};
 
 function withFacts(change: Partial<MessageFacts>): LetterOrder {
   return { ...ORDER, facts: { ...ORDER.facts, ...change } };
@@ -17,19 +23,23 @@ function withFacts(change: Partial<MessageFacts>): LetterOrder {
 /** The streams of a PDF unpacked, to see what it draws. */
 function contentOf(pdf: Buffer): string {
   const text = pdf.toString("latin1");
-  return [...text.matchAll(/stream\n([\s\S]*?)\nendstream/g)].map(([, data = ""]) => {
-    try {
-      return inflateSync(Buffer.from(data, "latin1")).toString("latin1");
-    } catch {
-      return "";
-    }
-  }).join("\n");
+  return [...text.matchAll(/stream\n([\s\S]*?)\nendstream/g)]
+    .map(([, data = ""]) => {
+      try {
+        return inflateSync(Buffer.from(data, "latin1")).toString("latin1");
+      } catch {
+        return "";
+      }
+    })
+    .join("\n");
 }
 
 describe("the fourteen-day letter", () => {
   test("says the term word for word, € 296,50 without costs, € 44,48 after it, and both sums", () => {
     const text = renderLetterText(ORDER).replace(/\s+/g, " ");
-    expect(text).toContain("betaal € 296,50 binnen vijftien dagen nadat deze brief bij u is bezorgd. Dan betaalt u geen incassokosten.");
+    expect(text).toContain(
+      "betaal € 296,50 binnen vijftien dagen nadat deze brief bij u is bezorgd. Dan betaalt u geen incassokosten.",
+    );
     expect(text).toContain("Dan komt er € 44,48 aan incassokosten bij.");
     expect(text).toContain("U betaalt € 296,50 € 340,98");
     expect(text).toContain("U bent daarom in verzuim: u bent te laat met betalen.");
@@ -37,7 +47,9 @@ describe("the fourteen-day letter", () => {
 
   test("says u although the organisation says je, and in English quotes the Dutch term", () => {
     expect(renderLetterText({ ...ORDER, tone: "je" })).toBe(renderLetterText(ORDER));
-    expect(renderLetterText({ ...ORDER, language: "en" }).replace(/\s+/g, " ")).toContain("“binnen vijftien dagen nadat deze brief bij u is bezorgd”");
+    expect(renderLetterText({ ...ORDER, language: "en" }).replace(/\s+/g, " ")).toContain(
+      "“binnen vijftien dagen nadat deze brief bij u is bezorgd”",
+    );
   });
 
   test("names no calendar day as the end of the term", () => {
@@ -45,8 +57,15 @@ describe("the fourteen-day letter", () => {
   });
 
   test("tells the VAT of € 7,72 and why, when the creditor can't set it off", () => {
-    const facts = { ...ORDER.facts, creditor: { ...ORDER.facts.creditor, vatDeductible: false }, costsCents: 4_448, costsVatCents: 772 };
-    expect(renderLetterText({ ...ORDER, facts }).replace(/\s+/g, " ")).toContain("Daarin zit € 7,72 btw. Wij kunnen deze btw niet verrekenen");
+    const facts = {
+      ...ORDER.facts,
+      creditor: { ...ORDER.facts.creditor, vatDeductible: false },
+      costsCents: 4_448,
+      costsVatCents: 772,
+    };
+    expect(renderLetterText({ ...ORDER, facts }).replace(/\s+/g, " ")).toContain(
+      "Daarin zit € 7,72 btw. Wij kunnen deze btw niet verrekenen",
+    );
   });
 
   test.each<[string, Partial<MessageFacts>, string]>([
@@ -54,18 +73,33 @@ describe("the fourteen-day letter", () => {
     ["no costs", { costsCents: null }, "costsCents"],
     ["costs of zero", { costsCents: 0 }, "costsCents"],
     ["a total that isn't the sum", { totalCents: 29_651 }, "totalCents"],
-    ["an invoice due today", { invoices: ORDER.facts.invoices.map((invoice) => ({ ...invoice, dueOn: "2026-11-24" })) }, "default"],
-    ["an invoice with nothing open", { invoices: [{ ...ORDER.facts.invoices[0]!, openCents: 0 }], totalCents: 0 }, "principal"],
+    [
+      "an invoice due today",
+      { invoices: ORDER.facts.invoices.map((invoice) => ({ ...invoice, dueOn: "2026-11-24" })) },
+      "default",
+    ],
+    [
+      "an invoice with nothing open",
+      { invoices: [{ ...ORDER.facts.invoices[0]!, openCents: 0 }], totalCents: 0 },
+      "principal",
+    ],
     ["no address of the debtor", { debtor: { name: "Y. Çelik" } }, "debtor.address"],
     ["no address of the creditor", { creditor: { ...ORDER.facts.creditor, city: "" } }, "creditor.city"],
     ["no account", { creditor: { ...ORDER.facts.creditor, iban: " " } }, "creditor.iban"],
-    ["VAT that can't be set off and isn't told", { creditor: { ...ORDER.facts.creditor, vatDeductible: false } }, "costsVatCents"],
+    [
+      "VAT that can't be set off and isn't told",
+      { creditor: { ...ORDER.facts.creditor, vatDeductible: false } },
+      "costsVatCents",
+    ],
   ])("with %s it refuses to be written and names what is missing", (_, change, element) => {
     for (const write of [renderLetter, renderLetterText]) {
       expect(() => write(withFacts(change))).toThrow(Refusal);
-      expect(() => write(withFacts(change))).toThrow(expect.objectContaining({
-        code: "LETTER_ELEMENT_MISSING", details: expect.objectContaining({ elements: expect.arrayContaining([element]) }),
-      }));
+      expect(() => write(withFacts(change))).toThrow(
+        expect.objectContaining({
+          code: "LETTER_ELEMENT_MISSING",
+          details: expect.objectContaining({ elements: expect.arrayContaining([element]) }),
+        }),
+      );
     }
   });
 
@@ -76,35 +110,45 @@ describe("the fourteen-day letter", () => {
     ["@bill", "", "invoice"],
   ])("an organisation that edits %j out of it can't send it", (words, instead, fault) => {
     const ours = LETTER_TEMPLATES["fourteen-day-letter"].nl.u;
-    const body = ours.body.replaceAll(words, instead).replace(/betaaltermijn is voorbij/g, words.startsWith("in verzuim") ? "dag ging voorbij" : "$&");
+    const body = ours.body
+      .replaceAll(words, instead)
+      .replace(/betaaltermijn is voorbij/g, words.startsWith("in verzuim") ? "dag ging voorbij" : "$&");
     const costless = instead === "een bedrag" ? body.replace("@costs", "") : body;
-    expect(() => renderLetterText({ ...ORDER, template: { ...ours, body: costless } })).toThrow(expect.objectContaining({
-      details: expect.objectContaining({ elements: expect.arrayContaining([fault]) }),
-    }));
+    expect(() => renderLetterText({ ...ORDER, template: { ...ours, body: costless } })).toThrow(
+      expect.objectContaining({
+        details: expect.objectContaining({ elements: expect.arrayContaining([fault]) }),
+      }),
+    );
   });
 });
 
 describe("letters on paper", () => {
-  test.each(LETTER_KINDS)("%s is one page of A4, tagged, in its language, made at noon of 24 November 2026, twice the same", (kind) => {
-    for (const language of ["nl", "en"] as const) {
-      const order: LetterOrder = { ...ORDER, kind, language, facts: sampleFacts(kind, language) };
-      const pdf = renderLetter(order);
-      const text = pdf.toString("latin1");
-      expect(text.startsWith("%PDF-1.7")).toBe(true);
-      expect(text.match(/\/Type \/Page\b/g)).toHaveLength(1);
-      expect(text).toContain("/MediaBox [0 0 595.28 841.89]");
-      expect(text).toContain("/Marked true");
-      expect(text).toMatch(language === "nl" ? /\/Lang \(nl-NL\)/ : /\/Lang \(en-GB\)/);
-      expect(text).toContain("(D:20261124120000Z)");
-      expect(text).toContain("AtkinsonHyperlegible-Regular");
-      expect(text).not.toMatch(/https?:\/\/(?!www\.w3|ns\.adobe|purl)/);
-      expect(renderLetter(order).equals(pdf)).toBe(true);
-    }
-  });
+  test.each(LETTER_KINDS)(
+    "%s is one page of A4, tagged, in its language, made at noon of 24 November 2026, twice the same",
+    (kind) => {
+      for (const language of ["nl", "en"] as const) {
+        const order: LetterOrder = { ...ORDER, kind, language, facts: sampleFacts(kind, language) };
+        const pdf = renderLetter(order);
+        const text = pdf.toString("latin1");
+        expect(text.startsWith("%PDF-1.7")).toBe(true);
+        expect(text.match(/\/Type \/Page\b/g)).toHaveLength(1);
+        expect(text).toContain("/MediaBox [0 0 595.28 841.89]");
+        expect(text).toContain("/Marked true");
+        expect(text).toMatch(language === "nl" ? /\/Lang \(nl-NL\)/ : /\/Lang \(en-GB\)/);
+        expect(text).toContain("(D:20261124120000Z)");
+        expect(text).toContain("AtkinsonHyperlegible-Regular");
+        expect(text).not.toMatch(/https?:\/\/(?!www\.w3|ns\.adobe|purl)/);
+        expect(renderLetter(order).equals(pdf)).toBe(true);
+      }
+    },
+  );
 
   test("the window of the envelope, x 10–110 and y 49–95 mm, holds the address and nothing else", () => {
     const drawn = contentOf(renderLetter(ORDER));
-    const places = [...drawn.matchAll(/1 0 0 1 ([\d.]+) ([\d.]+) Tm/g)].map(([, x, y]) => ({ x: Number(x) / 2.8346, y: 297 - Number(y) / 2.8346 }));
+    const places = [...drawn.matchAll(/1 0 0 1 ([\d.]+) ([\d.]+) Tm/g)].map(([, x, y]) => ({
+      x: Number(x) / 2.8346,
+      y: 297 - Number(y) / 2.8346,
+    }));
     const inWindow = places.filter(({ x, y }) => x > 10 && x < 110 && y > 49 && y < 95);
     expect(inWindow.length).toBeGreaterThanOrEqual(3);
     for (const { x, y } of inWindow) {
@@ -121,9 +165,18 @@ describe("letters on paper", () => {
   });
 
   test("20 invoices take more pages, each invoice named", () => {
-    const invoices = Array.from({ length: 20 }, (_, index) => ({ ...ORDER.facts.invoices[0]!, number: `F-3${index}`, openCents: 1_000, totalCents: 1_000 }));
+    const invoices = Array.from({ length: 20 }, (_, index) => ({
+      ...ORDER.facts.invoices[0]!,
+      number: `F-3${index}`,
+      openCents: 1_000,
+      totalCents: 1_000,
+    }));
     const order = withFacts({ invoices, totalCents: 20_000 });
-    expect(renderLetter(order).toString("latin1").match(/\/Type \/Page\b/g)?.length).toBe(2);
+    expect(
+      renderLetter(order)
+        .toString("latin1")
+        .match(/\/Type \/Page\b/g)?.length,
+    ).toBe(2);
     expect(renderLetterText(order)).toContain("F-319");
   });
 });
@@ -131,8 +184,9 @@ describe("letters on paper", () => {
 describe("codes", () => {
   test("the bank app reads amount, account and reference; an RF reference goes in its own field", () => {
     const transfer = { name: "De Ochtend Bakkers B.V.", iban: "NL91 ABNA 0417 1643 00", amountCents: 29_650 };
-    expect(bankAppText({ ...transfer, reference: "5000056789012345" }))
-      .toBe("BCD\n002\n1\nSCT\n\nDe Ochtend Bakkers B.V.\nNL91ABNA0417164300\nEUR296.50\n\n\n5000056789012345");
+    expect(bankAppText({ ...transfer, reference: "5000056789012345" })).toBe(
+      "BCD\n002\n1\nSCT\n\nDe Ochtend Bakkers B.V.\nNL91ABNA0417164300\nEUR296.50\n\n\n5000056789012345",
+    );
     expect(bankAppText({ ...transfer, reference: "RF18539007547034" })).toMatch(/EUR296\.50\n\nRF18539007547034$/);
   });
 

@@ -13,18 +13,21 @@ const LEFT = mm(25);
 const RIGHT_COLUMN = mm(135);
 
 /**
- * Draws a letter: A4, 11 on 15 points, for a DL envelope with its window at the left (see {@link drawAddress}), tagged, with a
- * code for the debtor's own page and one for the bank app. One page for up to three invoices, more pages for more.
+ * Draws a letter: A4, 11 on 15 points, for a DL envelope with its window at the left (see {@link drawAddress}),
+ * tagged, with a code for the debtor's own page and one for the bank app. One page for up to three invoices, more
+ * pages for more.
  *
- * @throws Refusal LETTER_ELEMENT_MISSING with the first missing `element` and all `elements`; a fourteen-day letter is also
- * read back, and refused when its text fails to say what the law asks.
+ * @throws Refusal LETTER_ELEMENT_MISSING with the first missing `element` and all `elements`; a fourteen-day letter is
+ * also read back, and refused when its text fails to say what the law asks.
  */
 export function renderLetter(order: LetterOrder): Buffer {
   const content = checkedContent(order);
   const { creditor, today } = order.facts;
   const sheet = new EmbeddedSheet({
-    title: `${content.heading.replace(/\u00a0/g, " ")} – ${plainValue(creditor.name)}`, author: plainValue(creditor.name),
-    language: order.language, day: today,
+    title: `${content.heading.replace(/\u00a0/g, " ")} – ${plainValue(creditor.name)}`,
+    author: plainValue(creditor.name),
+    language: order.language,
+    day: today,
   });
   drawSender(sheet, content, order.brand);
   drawAddress(sheet, content);
@@ -35,7 +38,10 @@ export function renderLetter(order: LetterOrder): Buffer {
   return sheet.end();
 }
 
-/** The same letter as plain text: what the law's check reads and the timeline keeps. Refuses as {@link renderLetter} does. */
+/**
+ * The same letter as plain text: what the law's check reads and the timeline keeps. Refuses as {@link renderLetter}
+ * does.
+ */
 export function renderLetterText(order: LetterOrder): string {
   return letterText(checkedContent(order));
 }
@@ -51,8 +57,19 @@ function checkedContent(order: LetterOrder): LetterContent {
 function drawSender(sheet: Sheet, { sender }: LetterContent, brand: Brand): void {
   const mark = markOf(brand);
   sheet.fill([[LEFT, mm(16), mm(12), mm(12)]], mark.ground);
-  sheet.text(mark.initials, { x: LEFT, y: mm(16), width: mm(12), align: "center", size: 15, leading: mm(12), bold: true, colour: mark.letters });
-  sheet.tagged("P", () => sheet.text(brand.name, { x: LEFT + mm(16), y: mm(16), size: 15, leading: mm(12), bold: true }));
+  sheet.text(mark.initials, {
+    x: LEFT,
+    y: mm(16),
+    width: mm(12),
+    align: "center",
+    size: 15,
+    leading: mm(12),
+    bold: true,
+    colour: mark.letters,
+  });
+  sheet.tagged("P", () =>
+    sheet.text(brand.name, { x: LEFT + mm(16), y: mm(16), size: 15, leading: mm(12), bold: true }),
+  );
   sheet.tagged("P", () => {
     let y = mm(16);
     for (const line of sender) y = sheet.text(line, { x: RIGHT_COLUMN, y, width: mm(55), size: 9, leading: 12.5 });
@@ -60,8 +77,9 @@ function drawSender(sheet: Sheet, { sender }: LetterContent, brand: Brand): void
 }
 
 /**
- * The window of a DL envelope (35 × 90 mm, 20 mm from the left, 15 mm from the bottom). A sheet folded in three slides 11 mm up
- * and 10 mm sideways in it, so x 20–100, y 60–84 mm always shows, and x 10–110, y 49–95 mm holds nothing else.
+ * The window of a DL envelope (35 × 90 mm, 20 mm from the left, 15 mm from the bottom). A sheet folded in three slides
+ * 11 mm up and 10 mm sideways in it, so x 20–100, y 60–84 mm always shows, and x 10–110, y 49–95 mm holds nothing
+ * else.
  */
 function drawAddress(sheet: Sheet, { addressee, date, reference, message: { words } }: LetterContent): void {
   const leading = mm(5.2);
@@ -72,11 +90,13 @@ function drawAddress(sheet: Sheet, { addressee, date, reference, message: { word
     for (const line of addressee) y = sheet.text(line, { x: LEFT, y, ...look });
   });
   const meta = [[words.date, date], ...(reference ? [[words.caseReference, reference]] : [])] as [string, string][];
-  meta.forEach(([label, value], index) => sheet.tagged("P", () => {
-    const top = mm(61) + index * (26.5 + mm(1.5));
-    sheet.text(label, { x: RIGHT_COLUMN, y: top, size: 9, leading: 12.5, colour: PAPER_SOFT });
-    sheet.text(value, { x: RIGHT_COLUMN, y: top + 12.5, width: mm(58), leading: 14 });
-  }));
+  meta.forEach(([label, value], index) =>
+    sheet.tagged("P", () => {
+      const top = mm(61) + index * (26.5 + mm(1.5));
+      sheet.text(label, { x: RIGHT_COLUMN, y: top, size: 9, leading: 12.5, colour: PAPER_SOFT });
+      sheet.text(value, { x: RIGHT_COLUMN, y: top + 12.5, width: mm(58), leading: 14 });
+    }),
+  );
 }
 
 function drawFoldMarks(sheet: Sheet): void {

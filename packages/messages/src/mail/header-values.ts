@@ -40,6 +40,7 @@ export function webAddress(field: string, value: string): string {
   } catch {
     throw new Refusal("INPUT_INVALID", { field, reason: "not a web address" });
   }
-  if (url.protocol !== "https:" && url.protocol !== "http:") throw new Refusal("INPUT_INVALID", { field, reason: "not a web address" });
+  if (url.protocol !== "https:" && url.protocol !== "http:")
+    throw new Refusal("INPUT_INVALID", { field, reason: "not a web address" });
   return value;
 }

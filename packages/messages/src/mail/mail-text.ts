@@ -9,9 +9,17 @@ const AMOUNT_COLUMN = 43;
 /** The twin of the HTML: the same facts in the same order, amounts in one column, each link alone on its line. */
 export function mailText(content: MessageContent): string {
   const parts = [
-    ...content.blocks.map((block) => drawTextBlock(block, content)), signature(content), isItReal(content), content.smallPrint.map((line) => wrapText(line)).join("\n"),
+    ...content.blocks.map((block) => drawTextBlock(block, content)),
+    signature(content),
+    isItReal(content),
+    content.smallPrint.map((line) => wrapText(line)).join("\n"),
   ];
-  return `${parts.filter((part) => part !== "").join("\n\n").replace(/(\n-+)\n\n(?=\S)/g, "$1\n").replace(/\u00a0/g, " ").replace(/\u2212/g, "-")}\n`;
+  return `${parts
+    .filter((part) => part !== "")
+    .join("\n\n")
+    .replace(/(\n-+)\n\n(?=\S)/g, "$1\n")
+    .replace(/\u00a0/g, " ")
+    .replace(/\u2212/g, "-")}\n`;
 }
 
 /** One piece of a message as plain text. */
@@ -25,7 +33,11 @@ export function drawTextBlock(block: Block, content: MessageContent): string {
       return bill(content, block.total);
     case "schedule": {
       const { rows, total } = content.schedule(block.of);
-      return [...rows.map(({ label, value }) => inTextColumn(label, value)), "-".repeat(AMOUNT_COLUMN), inTextColumn(block.total, total)].join("\n");
+      return [
+        ...rows.map(({ label, value }) => inTextColumn(label, value)),
+        "-".repeat(AMOUNT_COLUMN),
+        inTextColumn(block.total, total),
+      ].join("\n");
     }
     case "costs":
       return costs(content);
@@ -54,22 +66,35 @@ function heading(text: string): string {
 }
 
 function bill(content: MessageContent, totalLabel: string): string {
-  const rows = content.bill.rows.map(({ label, hints, amount }) => [inTextColumn(label, amount), ...hints.map((hint) => indent(hint))].join("\n"));
+  const rows = content.bill.rows.map(({ label, hints, amount }) =>
+    [inTextColumn(label, amount), ...hints.map((hint) => indent(hint))].join("\n"),
+  );
   return [
-    rows.join("\n\n"), "", "-".repeat(AMOUNT_COLUMN), inTextColumn(totalLabel, content.bill.total), "=".repeat(AMOUNT_COLUMN),
+    rows.join("\n\n"),
+    "",
+    "-".repeat(AMOUNT_COLUMN),
+    inTextColumn(totalLabel, content.bill.total),
+    "=".repeat(AMOUNT_COLUMN),
   ].join("\n");
 }
 
 function costs({ costs: table, words }: MessageContent): string {
   if (!table) return "";
-  const row = ([label, inside, after]: readonly [string, string, string]): string => `${label.padEnd(18)}${inside.padStart(20)}${after.padStart(20)}`;
-  return [row(["", words.insideTerm, words.afterTerm]), ...table.rows.map(row), "-".repeat(58), row(table.total)].join("\n");
+  const row = ([label, inside, after]: readonly [string, string, string]): string =>
+    `${label.padEnd(18)}${inside.padStart(20)}${after.padStart(20)}`;
+  return [row(["", words.insideTerm, words.afterTerm]), ...table.rows.map(row), "-".repeat(58), row(table.total)].join(
+    "\n",
+  );
 }
 
 function labelled(rows: readonly LabelledValue[]): string {
   const width = Math.max(...rows.map(({ label }) => label.length)) + 3;
   return rows
-    .map(({ label, value }) => wrapText(value, MAX_LINE - width).split("\n").map((line, index) => (index === 0 ? `${label}:` : "").padEnd(width) + line))
+    .map(({ label, value }) =>
+      wrapText(value, MAX_LINE - width)
+        .split("\n")
+        .map((line, index) => (index === 0 ? `${label}:` : "").padEnd(width) + line),
+    )
     .flat()
     .join("\n");
 }
@@ -81,7 +106,10 @@ export function inTextColumn(label: string, amount: string): string {
 }
 
 function indent(text: string): string {
-  return wrapText(text, MAX_LINE - 2).split("\n").map((line) => `  ${line}`).join("\n");
+  return wrapText(text, MAX_LINE - 2)
+    .split("\n")
+    .map((line) => `  ${line}`)
+    .join("\n");
 }
 
 /** Breaks at spaces, never within an amount; a single word longer than the line is left whole. */

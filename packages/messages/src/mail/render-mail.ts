@@ -23,7 +23,9 @@ export interface MailOrder {
   readonly brand: Brand;
   /** The organisation's own text. Default: {@link TEMPLATES}. */
   readonly template?: TemplateSource;
-  /** Whether a QR code of the debtor's page goes along, for who reads on a wide screen. Default: when there is a page. */
+  /**
+   * Whether a QR code of the debtor's page goes along, for who reads on a wide screen. Default: when there is a page.
+   */
   readonly qr?: boolean;
 }
 
@@ -60,28 +62,46 @@ const LINK_FIELDS = ["pay", "terms", "agree", "disagree"] as const;
 export function renderMail({ kind, language, tone, facts, brand, template, qr = true }: MailOrder): RenderedMail {
   refuseFaults(kind, lawFaults(kind, facts));
   checkLinks(facts);
-  const from = { name: headerText("creditor.name", facts.creditor.name), address: headerAddress("creditor.email", facts.creditor.email) };
+  const from = {
+    name: headerText("creditor.name", facts.creditor.name),
+    address: headerAddress("creditor.email", facts.creditor.email),
+  };
   const content = renderText(kind, language, tone, facts, template ?? TEMPLATES[kind][language][tone]);
   const text = mailText(content);
   if (kind === "fourteen-day-letter") refuseFaults(kind, letterTextFaults(text, facts, language));
   const images = inlineImages(content, facts, brand, qr);
   const html = mailHtml(content, {
-    senderName: brand.name, colours: brandColours(brand.colour ?? HOUSE_COLOUR), mark: markOf(brand),
+    senderName: brand.name,
+    colours: brandColours(brand.colour ?? HOUSE_COLOUR),
+    mark: markOf(brand),
     qrCid: images.some((image) => image.cid === QR_CID) ? QR_CID : null,
   });
   return {
-    subject: headerText("subject", content.subject), preheader: content.preheader, html, text, from,
-    replyTo: from.address, headers: { "Auto-Submitted": "auto-generated", "Content-Language": language },
-    threadKeys: facts.invoices.map((invoice) => invoice.number), inlineImages: images,
+    subject: headerText("subject", content.subject),
+    preheader: content.preheader,
+    html,
+    text,
+    from,
+    replyTo: from.address,
+    headers: { "Auto-Submitted": "auto-generated", "Content-Language": language },
+    threadKeys: facts.invoices.map((invoice) => invoice.number),
+    inlineImages: images,
   };
 }
 
 /** Works the text of a message out, without drawing it. */
 export function renderText(
-  kind: MessageKind, language: Language, tone: MessageTone, facts: MessageFacts, template: TemplateSource,
+  kind: MessageKind,
+  language: Language,
+  tone: MessageTone,
+  facts: MessageFacts,
+  template: TemplateSource,
 ): MessageContent {
   const variables = textVariables(kind, language, tone, facts);
-  const line = (source: string): string => restoreMarks(renderLiquid(source, variables)).replace(/\s*\n\s*/g, " ").trim();
+  const line = (source: string): string =>
+    restoreMarks(renderLiquid(source, variables))
+      .replace(/\s*\n\s*/g, " ")
+      .trim();
   return messageContent(kind, language, voiceOf(kind, tone), facts, {
     subject: line(template.subject).replace(/\u00a0/g, " "),
     preheader: line(template.preheader),
@@ -101,7 +121,8 @@ const MARK_CID = "mark@tegemoet";
 
 function inlineImages(content: MessageContent, facts: MessageFacts, brand: Brand, qr: boolean): InlineImage[] {
   const images: InlineImage[] = [];
-  if (brand.markPng) images.push({ cid: MARK_CID, filename: "mark.png", contentType: "image/png", content: brand.markPng });
+  if (brand.markPng)
+    images.push({ cid: MARK_CID, filename: "mark.png", contentType: "image/png", content: brand.markPng });
   if (qr && facts.portalUrl && content.blocks.some((block) => block.kind === "bank")) {
     images.push({ cid: QR_CID, filename: "qr.png", contentType: "image/png", content: qrPng(facts.portalUrl) });
   }
@@ -117,5 +138,10 @@ export function markOf(brand: Brand): MailMark {
 
 function initialsOf({ name, initials }: Brand): string {
   if (initials) return initials.slice(0, 3);
-  return name.split(/\s+/).filter((word) => /^\p{L}|\d/u.test(word)).slice(0, 2).map((word) => word.charAt(0).toUpperCase()).join("");
+  return name
+    .split(/\s+/)
+    .filter((word) => /^\p{L}|\d/u.test(word))
+    .slice(0, 2)
+    .map((word) => word.charAt(0).toUpperCase())
+    .join("");
 }

@@ -66,8 +66,8 @@ function withTabularFigures(font: ReadFont): ReadFont {
 }
 
 /**
- * Unpacks a WOFF 1.0 file (https://www.w3.org/TR/WOFF/) to the TrueType file within. fontkit could read the WOFF itself, but it
- * inflates a table at every look, and in JavaScript: a letter took 200 ms instead of a few.
+ * Unpacks a WOFF 1.0 file (https://www.w3.org/TR/WOFF/) to the TrueType file within. fontkit could read the WOFF
+ * itself, but it inflates a table at every look, and in JavaScript: a letter took 200 ms instead of a few.
  */
 export function woffToSfnt(woff: Buffer): Buffer {
   const count = woff.readUInt16BE(12);
@@ -96,11 +96,14 @@ export function woffToSfnt(woff: Buffer): Buffer {
   return Buffer.concat([directory, ...tables]);
 }
 
-/** Text with every letter that the font lacks brought back to its base letter, or a question mark when there is none. */
+/**
+ * Text with every letter that the font lacks brought back to its base letter, or a question mark when there is none.
+ */
 export function printable(text: string): string {
   const { latin, extended } = fontFace(400);
   const has = (character: string): boolean =>
-    latin.hasGlyphForCodePoint(character.codePointAt(0) ?? 0) || extended.hasGlyphForCodePoint(character.codePointAt(0) ?? 0);
+    latin.hasGlyphForCodePoint(character.codePointAt(0) ?? 0) ||
+    extended.hasGlyphForCodePoint(character.codePointAt(0) ?? 0);
   return Array.from(text.normalize("NFC"), (character) => {
     if (has(character) || character === "\u00a0") return character;
     const base = character.normalize("NFD").charAt(0);

@@ -2,7 +2,17 @@ import PDFDocument from "pdfkit";
 import type { Span } from "../message-blocks";
 import { fontFace, printable } from "./embedded-fonts";
 import {
-  breakLines, CONTAINER_TAGS, PAPER_INK, PAPER_RULE, startOf, withSpace, type Run, type Sheet, type SheetOptions, type TagOptions, type TextLook,
+  breakLines,
+  CONTAINER_TAGS,
+  PAPER_INK,
+  PAPER_RULE,
+  startOf,
+  withSpace,
+  type Run,
+  type Sheet,
+  type SheetOptions,
+  type TagOptions,
+  type TextLook,
   type TextPlace,
 } from "./sheet";
 
@@ -22,11 +32,27 @@ export class EmbeddedSheet implements Sheet {
   constructor({ title, author, language, day }: SheetOptions) {
     const madeAt = new Date(`${day}T12:00:00Z`);
     this.pdf = new PDFDocument({
-      size: "A4", margin: 0, autoFirstPage: false, pdfVersion: "1.7", lang: language === "nl" ? "nl-NL" : "en-GB", tagged: true,
-      displayTitle: true, font: null as unknown as string,
-      info: { Title: title, Author: author, Creator: "Tegemoet", Producer: "Tegemoet", CreationDate: madeAt, ModDate: madeAt },
+      size: "A4",
+      margin: 0,
+      autoFirstPage: false,
+      pdfVersion: "1.7",
+      lang: language === "nl" ? "nl-NL" : "en-GB",
+      tagged: true,
+      displayTitle: true,
+      font: null as unknown as string,
+      info: {
+        Title: title,
+        Author: author,
+        Creator: "Tegemoet",
+        Producer: "Tegemoet",
+        CreationDate: madeAt,
+        ModDate: madeAt,
+      },
     });
-    for (const [name, weight] of [["regular", 400], ["bold", 700]] as const) {
+    for (const [name, weight] of [
+      ["regular", 400],
+      ["bold", 700],
+    ] as const) {
       const { latin, extended } = fontFace(weight);
       this.pdf.registerFont(name, latin as unknown as Buffer);
       this.pdf.registerFont(`${name}-extended`, extended as unknown as Buffer);
@@ -103,16 +129,32 @@ export class EmbeddedSheet implements Sheet {
     const { latin } = fontFace(bold ? 700 : 400);
     const runs: { text: string; font: string }[] = [];
     for (const character of printable(word)) {
-      const font = character === "\u00a0" || latin.hasGlyphForCodePoint(character.codePointAt(0) ?? 0) ? base : `${base}-extended`;
+      const font =
+        character === "\u00a0" || latin.hasGlyphForCodePoint(character.codePointAt(0) ?? 0) ? base : `${base}-extended`;
       const last = runs.at(-1);
       if (last?.font === font) last.text += character;
       else runs.push({ text: character, font });
     }
-    return runs.map((run) => ({ ...run, width: this.pdf.font(run.font).fontSize(1000).widthOfString(run.text) / 1000 }));
+    return runs.map((run) => ({
+      ...run,
+      width: this.pdf.font(run.font).fontSize(1000).widthOfString(run.text) / 1000,
+    }));
   }
 
-  rule(x: number, y: number, width: number, { weight = 0.6, colour = PAPER_RULE }: { weight?: number; colour?: string } = {}): void {
-    this.draw(() => this.pdf.moveTo(x, y).lineTo(x + width, y).lineWidth(weight).strokeColor(colour).stroke());
+  rule(
+    x: number,
+    y: number,
+    width: number,
+    { weight = 0.6, colour = PAPER_RULE }: { weight?: number; colour?: string } = {},
+  ): void {
+    this.draw(() =>
+      this.pdf
+        .moveTo(x, y)
+        .lineTo(x + width, y)
+        .lineWidth(weight)
+        .strokeColor(colour)
+        .stroke(),
+    );
   }
 
   fill(rectangles: readonly (readonly [number, number, number, number])[], colour: string): void {

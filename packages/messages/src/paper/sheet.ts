@@ -48,8 +48,8 @@ export interface TagOptions {
 export const CONTAINER_TAGS: readonly string[] = ["Table", "TR", "Sect"];
 
 /**
- * A tagged A4 document that is drawn on by place: text, rules and squares, in reading order, with marks for screen readers.
- * Everything is done at once; `end` gives the bytes.
+ * A tagged A4 document that is drawn on by place: text, rules and squares, in reading order, with marks for screen
+ * readers. Everything is done at once; `end` gives the bytes.
  */
 export interface Sheet {
   /** Draws within a structure element: "P", "H1", "Table", "TR", "TH", "TD", "Figure". */
@@ -75,7 +75,9 @@ export interface Run {
 
 /** Breaks spans in lines at spaces. `measure` gives a word as runs in the fonts that have its letters. */
 export function breakLines(
-  text: string | readonly Span[], look: TextLook, measure: (word: string, bold: boolean) => readonly Run[],
+  text: string | readonly Span[],
+  look: TextLook,
+  measure: (word: string, bold: boolean) => readonly Run[],
 ): Run[][] {
   const spans = typeof text === "string" ? [{ text, bold: look.bold ?? false }] : text;
   const lines: Run[][] = [[]];
@@ -117,7 +119,8 @@ function joined(runs: readonly Run[]): Run[] {
   const whole: Run[] = [];
   for (const run of runs) {
     const last = whole.at(-1);
-    if (last?.font === run.font) whole[whole.length - 1] = { ...last, text: last.text + run.text, width: last.width + run.width };
+    if (last?.font === run.font)
+      whole[whole.length - 1] = { ...last, text: last.text + run.text, width: last.width + run.width };
     else whole.push(run);
   }
   return whole;

@@ -29,7 +29,9 @@ export function standardWidth(encoded: string, font: "Helvetica" | "Helvetica-Bo
   if (!table) {
     const document = new PDFDocument({ autoFirstPage: false });
     document.font(font).fontSize(1000);
-    table = Array.from({ length: 256 }, (_, byte) => (byte < 32 ? 0 : document.widthOfString(HIGH[byte - 0x80] ?? String.fromCharCode(byte)) / 1000));
+    table = Array.from({ length: 256 }, (_, byte) =>
+      byte < 32 ? 0 : document.widthOfString(HIGH[byte - 0x80] ?? String.fromCharCode(byte)) / 1000,
+    );
     widths.set(font, table);
   }
   let width = 0;

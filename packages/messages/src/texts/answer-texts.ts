@@ -4,12 +4,15 @@ import type { AuthoredTexts } from "./authored-text";
 export const ANSWER_TEXTS: AuthoredTexts<"dispute-received" | "dispute-decided" | "hardship" | "thanks" | "portal-code"> = {
   "dispute-received": {
     nl: {
-      subject: "{{ creditor.name }}: [uw|je] bericht over factuur {{ dispute.invoice_number }}{% if dispute.amount %}, {{ dispute.amount }}{% endif %}, antwoord uiterlijk {{ dispute.answer_by_short }}",
+      subject: "{{ creditor.name }}: [uw|je] bericht over factuur \
+{{ dispute.invoice_number }}{% if dispute.amount %}, {{ dispute.amount }}{% endif %}, antwoord uiterlijk \
+{{ dispute.answer_by_short }}",
       preheader: "Wij zoeken het uit. [U hoort|Je hoort] het uiterlijk {{ dispute.answer_by }}.",
       body: `
 {{ greeting }},
 
-Fijn dat [u|je] het laat weten. Er klopt volgens [u|jou] iets niet aan factuur {{ dispute.invoice_number }}.{% if dispute.amount %} Het gaat om {{ dispute.amount }}.{% endif %}
+Fijn dat [u|je] het laat weten. Er klopt volgens [u|jou] iets niet aan factuur \
+{{ dispute.invoice_number }}.{% if dispute.amount %} Het gaat om {{ dispute.amount }}.{% endif %}
 
 {% if dispute.reason %}Dit [schreef u|schreef je]:
 “{{ dispute.reason }}”{% endif %}
@@ -23,12 +26,14 @@ Tot die tijd [krijgt u|krijg je] hierover geen herinneringen.
 [Wilt u|Wil je] nog iets toevoegen? Antwoord op deze mail. Een foto of pdf is goed.`,
     },
     en: {
-      subject: "{{ creditor.name }}: your message about invoice {{ dispute.invoice_number }}{% if dispute.amount %}, {{ dispute.amount }}{% endif %}, answer by {{ dispute.answer_by_short }}",
+      subject: "{{ creditor.name }}: your message about invoice {{ dispute.invoice_number }}{% if dispute.amount %}, \
+{{ dispute.amount }}{% endif %}, answer by {{ dispute.answer_by_short }}",
       preheader: "We will look into it. You will hear from us by {{ dispute.answer_by }}.",
       body: `
 {{ greeting }},
 
-Thank you for letting us know. In your view something is not right with invoice {{ dispute.invoice_number }}.{% if dispute.amount %} It is about {{ dispute.amount }}.{% endif %}
+Thank you for letting us know. In your view something is not right with invoice \
+{{ dispute.invoice_number }}.{% if dispute.amount %} It is about {{ dispute.amount }}.{% endif %}
 
 {% if dispute.reason %}This is what you wrote:
 “{{ dispute.reason }}”{% endif %}
@@ -44,16 +49,23 @@ Would you like to add something? Reply to this e-mail. A photo or PDF is fine.`,
   },
   "dispute-decided": {
     nl: {
-      subject: "{{ creditor.name }}: ons antwoord over factuur {{ dispute.invoice_number }}{% if open_amount %}, {{ open_amount }}{% endif %}{% if open_amount and pay_by_short %}, graag uiterlijk {{ pay_by_short }}{% else %}, {{ today_short }}{% endif %}",
-      preheader: "{% if dispute.outcome == 'agreed' %}[U heeft|Je hebt] gelijk.{% elsif dispute.outcome == 'partly' %}[U heeft|Je hebt] deels gelijk.{% else %}Wij zochten het uit.{% endif %} Dit is ons antwoord.",
+      subject: "{{ creditor.name }}: ons antwoord over factuur {{ dispute.invoice_number }}{% if open_amount %}, \
+{{ open_amount }}{% endif %}{% if open_amount and pay_by_short %}, graag uiterlijk {{ pay_by_short }}{% else %}, \
+{{ today_short }}{% endif %}",
+      preheader: "{% if dispute.outcome == 'agreed' %}[U heeft|Je hebt] \
+gelijk.{% elsif dispute.outcome == 'partly' %}[U heeft|Je hebt] deels gelijk.{% else %}Wij zochten het \
+uit.{% endif %} Dit is ons antwoord.",
       body: `
 {{ greeting }},
 
-Wij zochten uit wat [u|je] schreef over factuur {{ dispute.invoice_number }}. {% if dispute.outcome == "agreed" %}[U heeft|Je hebt] gelijk. Dank [u|je] dat [u|je] het liet weten.{% elsif dispute.outcome == "partly" %}[U heeft|Je hebt] deels gelijk.{% else %}De factuur klopt volgens ons wel.{% endif %}
+Wij zochten uit wat [u|je] schreef over factuur {{ dispute.invoice_number }}. {% if dispute.outcome == "agreed" %}[U \
+heeft|Je hebt] gelijk. Dank [u|je] dat [u|je] het liet weten.{% elsif dispute.outcome == "partly" %}[U heeft|Je \
+hebt] deels gelijk.{% else %}De factuur klopt volgens ons wel.{% endif %}
 
 {% if dispute.explanation %}{{ dispute.explanation }}{% endif %}
 
-{% if open_amount %}{% if pay_by %}Wat nu nog open staat, [kunt u|kun je] betalen tot en met **{{ pay_by }}**.{% endif %}
+{% if open_amount %}{% if pay_by %}Wat nu nog open staat, [kunt u|kun je] betalen tot en met \
+**{{ pay_by }}**.{% endif %}
 
 @bill Samen nog open
 @button pay Betaal {{ total }}
@@ -66,12 +78,17 @@ Wij zochten uit wat [u|je] schreef over factuur {{ dispute.invoice_number }}. {%
 @button portal Bekijk ons antwoord{% endif %}`,
     },
     en: {
-      subject: "{{ creditor.name }}: our answer about invoice {{ dispute.invoice_number }}{% if open_amount %}, {{ open_amount }}{% endif %}{% if open_amount and pay_by_short %}, please pay by {{ pay_by_short }}{% else %}, {{ today_short }}{% endif %}",
-      preheader: "{% if dispute.outcome == 'agreed' %}You are right.{% elsif dispute.outcome == 'partly' %}You are partly right.{% else %}We looked into it.{% endif %} This is our answer.",
+      subject: "{{ creditor.name }}: our answer about invoice {{ dispute.invoice_number }}{% if open_amount %}, \
+{{ open_amount }}{% endif %}{% if open_amount and pay_by_short %}, please pay by {{ pay_by_short }}{% else %}, \
+{{ today_short }}{% endif %}",
+      preheader: "{% if dispute.outcome == 'agreed' %}You are right.{% elsif dispute.outcome == 'partly' %}You are \
+partly right.{% else %}We looked into it.{% endif %} This is our answer.",
       body: `
 {{ greeting }},
 
-We looked into what you wrote about invoice {{ dispute.invoice_number }}. {% if dispute.outcome == "agreed" %}You are right. Thank you for letting us know.{% elsif dispute.outcome == "partly" %}You are partly right.{% else %}In our view the invoice is correct.{% endif %}
+We looked into what you wrote about invoice {{ dispute.invoice_number }}. {% if dispute.outcome == "agreed" %}You \
+are right. Thank you for letting us know.{% elsif dispute.outcome == "partly" %}You are partly right.{% else %}In \
+our view the invoice is correct.{% endif %}
 
 {% if dispute.explanation %}{{ dispute.explanation }}{% endif %}
 
@@ -90,14 +107,16 @@ Do you see it differently, or would another day suit you better?
   },
   "hardship": {
     nl: {
-      subject: "{{ creditor.name }}: {% if open_amount %}{{ invoice_phrase }}, {{ open_amount }}, {% endif %}rust tot en met {{ paused_until_short }}",
+      subject: "{{ creditor.name }}: {% if open_amount %}{{ invoice_phrase }}, {{ open_amount }}, {% endif %}rust \
+tot en met {{ paused_until_short }}",
       preheader: "Tot en met {{ paused_until }} hoort [u|je] niets van ons.",
       body: `
 {{ greeting }},
 
 Fijn dat [u|je] het laat weten. Betalen lukt nu niet. [U hoeft|Je hoeft] niet te vertellen waarom.
 
-Tot en met **{{ paused_until }}** [krijgt u|krijg je] van ons geen herinneringen. Er komen ook geen telefoontjes. Er zijn geen extra kosten.
+Tot en met **{{ paused_until }}** [krijgt u|krijg je] van ons geen herinneringen. Er komen ook geen telefoontjes. Er \
+zijn geen extra kosten.
 
 {% if help.size > 0 %}# Hier [krijgt u|krijg je] gratis hulp
 
@@ -112,14 +131,16 @@ Lukt een klein bedrag per maand wel? Dat is ook goed. [U kiest|Je kiest] zelf wa
 @button portal Naar [uw|je] eigen pagina`,
     },
     en: {
-      subject: "{{ creditor.name }}: {% if open_amount %}{{ invoice_phrase }}, {{ open_amount }}, {% endif %}a rest until {{ paused_until_short }}",
+      subject: "{{ creditor.name }}: {% if open_amount %}{{ invoice_phrase }}, {{ open_amount }}, {% endif %}a rest \
+until {{ paused_until_short }}",
       preheader: "Up to and including {{ paused_until }} you will hear nothing from us.",
       body: `
 {{ greeting }},
 
 Thank you for letting us know. You can’t pay at the moment. You don’t need to tell us why.
 
-Up to and including **{{ paused_until }}** you get no reminders from us. We won’t call you either. There are no extra costs.
+Up to and including **{{ paused_until }}** you get no reminders from us. We won’t call you either. There are no \
+extra costs.
 
 {% if help.size > 0 %}# Free help for you
 
@@ -136,14 +157,17 @@ Would a small amount a month be possible? That is fine too. You choose when to l
   },
   "thanks": {
     nl: {
-      subject: "{{ creditor.name }}: [uw|je] betaling van {{ payment.amount }} is binnen, {{ payment.received_on_short }}",
-      preheader: "Dank [u|je] wel. {% if open_amount %}Er staat nog {{ open_amount }} open.{% else %}Alles is betaald.{% endif %}",
+      subject: "{{ creditor.name }}: [uw|je] betaling van {{ payment.amount }} is binnen, \
+{{ payment.received_on_short }}",
+      preheader: "Dank [u|je] wel. {% if open_amount %}Er staat nog {{ open_amount }} open.{% else %}Alles is \
+betaald.{% endif %}",
       body: `
 {{ greeting }},
 
 [Uw|Je] betaling van **{{ payment.amount }}** is binnen. Dank [u|je] wel.
 
-{% if open_amount %}Er staat nu nog {{ open_amount }} open.{% if pay_by %} Dat [kunt u|kun je] betalen tot en met **{{ pay_by }}**.{% endif %}
+{% if open_amount %}Er staat nu nog {{ open_amount }} open.{% if pay_by %} Dat [kunt u|kun je] betalen tot en met \
+**{{ pay_by }}**.{% endif %}
 
 @bill Samen nog open
 @button portal Bekijk wat er nog open staat{% else %}Alles is betaald. [U hoeft|Je hoeft] niets meer te doen.
@@ -152,13 +176,15 @@ Would a small amount a month be possible? That is fine too. You choose when to l
     },
     en: {
       subject: "{{ creditor.name }}: your payment of {{ payment.amount }} has arrived, {{ payment.received_on_short }}",
-      preheader: "Thank you. {% if open_amount %}{{ open_amount }} is still open.{% else %}Everything is paid.{% endif %}",
+      preheader: "Thank you. {% if open_amount %}{{ open_amount }} is still open.{% else %}Everything is \
+paid.{% endif %}",
       body: `
 {{ greeting }},
 
 Your payment of **{{ payment.amount }}** has arrived. Thank you.
 
-{% if open_amount %}{{ open_amount }} is still open.{% if pay_by %} You can pay it up to and including **{{ pay_by }}**.{% endif %}
+{% if open_amount %}{{ open_amount }} is still open.{% if pay_by %} You can pay it up to and including \
+**{{ pay_by }}**.{% endif %}
 
 @bill Still open in all
 @button portal See what is still open{% else %}Everything is paid. You don’t need to do anything else.
@@ -177,7 +203,8 @@ Your payment of **{{ payment.amount }}** has arrived. Thank you.
 
 @code
 
-{% if code_minutes %}De code werkt {{ code_minutes }} minuten. {% endif %}Geef hem aan niemand. Ook wij vragen er nooit naar.
+{% if code_minutes %}De code werkt {{ code_minutes }} minuten. {% endif %}Geef hem aan niemand. Ook wij vragen er \
+nooit naar.
 
 [Vroeg u|Vroeg je] dit niet? Dan [hoeft u|hoef je] niets te doen.`,
     },
@@ -191,7 +218,8 @@ You asked for a code. Type it on the page where you were:
 
 @code
 
-{% if code_minutes %}The code works for {{ code_minutes }} minutes. {% endif %}Give it to nobody. We never ask for it either.
+{% if code_minutes %}The code works for {{ code_minutes }} minutes. {% endif %}Give it to nobody. We never ask for \
+it either.
 
 Did you not ask for this? Then you don’t need to do anything.`,
     },

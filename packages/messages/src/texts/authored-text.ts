@@ -27,11 +27,13 @@ export const SHARED = {
   nl: {
     justPaid: "[Heeft u|Heb je] net betaald? Dan [hoeft u|hoef je] niets te doen. Dank [u|je] wel.",
     bank: "@bank Liever zelf overmaken?",
-    ways: "Komt een andere dag beter uit? Of klopt er iets niet?\n@link portal Kies wat bij [u|jou] past | Daar <staat ook [uw|je] factuur|staan ook [uw|je] facturen>.",
+    ways: "Komt een andere dag beter uit? Of klopt er iets niet?\n@link portal Kies wat bij [u|jou] past | Daar \
+<staat ook [uw|je] factuur|staan ook [uw|je] facturen>.",
   },
   en: {
     justPaid: "Have you just paid? Then you don’t need to do anything. Thank you.",
     bank: "@bank Rather pay by bank transfer?",
-    ways: "Would another day suit you better? Or is something not right?\n@link portal Choose what suits you | Your <invoice is|invoices are> there too.",
+    ways: "Would another day suit you better? Or is something not right?\n@link portal Choose what suits you | Your \
+<invoice is|invoices are> there too.",
   },
 } as const;

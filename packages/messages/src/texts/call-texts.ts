@@ -4,12 +4,13 @@ import { SHARED, type AuthoredTexts } from "./authored-text";
 export const CALL_TEXTS: AuthoredTexts<"call-confirmation" | "not-reached" | "promise-broken"> = {
   "call-confirmation": {
     nl: {
-      subject: "{{ creditor.name }}: onze afspraak over {{ agreement.invoice_phrase }}, {{ agreement.amount }}, {{ agreement.by_day_short }}",
+      subject: "{{ creditor.name }}: onze afspraak over {{ agreement.invoice_phrase }}, {{ agreement.amount }}, \
+{{ agreement.by_day_short }}",
       preheader: "Klopt onze afspraak? [U betaalt|Je betaalt] {{ agreement.amount }} uiterlijk {{ agreement.by_day }}.",
       body: `
 {{ greeting }},
 
-Fijn dat wij elkaar spraken.{% if call %} Dat was op {{ call.day }} om {{ call.time }} uur.{% endif %}
+Fijn dat wij elkaar spraken.{% if call and call.reached %} Dat was op {{ call.day }} om {{ call.time }} uur.{% endif %}
 
 # Dit spraken wij af
 
@@ -17,8 +18,8 @@ Fijn dat wij elkaar spraken.{% if call %} Dat was op {{ call.day }} om {{ call.t
 
 @facts
 [U betaalt|Je betaalt]: {{ agreement.amount }}
-Uiterlijk op: {{ agreement.by_day }}
-{% for number in agreement.invoices %}{% if forloop.first %}Voor: factuur {{ number }}{% else %}, {{ number }}{% endif %}{% endfor %}
+Uiterlijk op: {{ agreement.by_day }}{% for number in agreement.invoices %}{% if forloop.first %}
+Voor: factuur {{ number }}{% else %}, {{ number }}{% endif %}{% endfor %}
 Wij beloven: Tot en met {{ agreement.by_day }} krijgt [u|je] hierover geen herinnering.
 
 {% if agreement.instalment_count > 1 %}@schedule agreement Samen{% endif %}
@@ -32,12 +33,13 @@ Wij beloven: Tot en met {{ agreement.by_day }} krijgt [u|je] hierover geen herin
 @bank Zo [kunt u|kun je] straks betalen`,
     },
     en: {
-      subject: "{{ creditor.name }}: our agreement on {{ agreement.invoice_phrase }}, {{ agreement.amount }}, {{ agreement.by_day_short }}",
+      subject: "{{ creditor.name }}: our agreement on {{ agreement.invoice_phrase }}, {{ agreement.amount }}, \
+{{ agreement.by_day_short }}",
       preheader: "Is our agreement right? You pay {{ agreement.amount }} by {{ agreement.by_day }}.",
       body: `
 {{ greeting }},
 
-It was good to speak with you.{% if call %} That was on {{ call.day }} at {{ call.time }}.{% endif %}
+It was good to speak with you.{% if call and call.reached %} That was on {{ call.day }} at {{ call.time }}.{% endif %}
 
 # This is what we agreed
 
@@ -45,8 +47,8 @@ It was good to speak with you.{% if call %} That was on {{ call.day }} at {{ cal
 
 @facts
 You pay: {{ agreement.amount }}
-At the latest on: {{ agreement.by_day }}
-{% for number in agreement.invoices %}{% if forloop.first %}For: invoice {{ number }}{% else %}, {{ number }}{% endif %}{% endfor %}
+At the latest on: {{ agreement.by_day }}{% for number in agreement.invoices %}{% if forloop.first %}
+For: invoice {{ number }}{% else %}, {{ number }}{% endif %}{% endfor %}
 We promise: Up to and including {{ agreement.by_day }} you get no reminder about this.
 
 {% if agreement.instalment_count > 1 %}@schedule agreement In all{% endif %}
@@ -110,12 +112,14 @@ ${SHARED.en.bank}`,
   },
   "promise-broken": {
     nl: {
-      subject: "{{ creditor.name }}: onze afspraak over {{ agreement.invoice_phrase }}, {{ total }}, graag uiterlijk {{ pay_by_short }}",
+      subject: "{{ creditor.name }}: onze afspraak over {{ agreement.invoice_phrase }}, {{ total }}, graag uiterlijk \
+{{ pay_by_short }}",
       preheader: "Lukte het niet? Kies dan een andere dag, of betaal in termijnen.",
       body: `
 {{ greeting }},
 
-Wij spraken af: {{ agreement.amount }}, uiterlijk {{ agreement.by_day }}. Wij zagen het bedrag nog niet helemaal binnenkomen.
+Wij spraken af: {{ agreement.amount }}, uiterlijk {{ agreement.by_day }}. Wij zagen het bedrag nog niet helemaal \
+binnenkomen.
 
 Misschien kwam er iets tussen. Dat kan. [Wilt u|Wil je] uiterlijk **{{ pay_by }}** betalen?
 
@@ -130,7 +134,8 @@ ${SHARED.nl.justPaid}
 ${SHARED.nl.bank}`,
     },
     en: {
-      subject: "{{ creditor.name }}: our agreement on {{ agreement.invoice_phrase }}, {{ total }}, please pay by {{ pay_by_short }}",
+      subject: "{{ creditor.name }}: our agreement on {{ agreement.invoice_phrase }}, {{ total }}, please pay by \
+{{ pay_by_short }}",
       preheader: "Didn’t it work out? Then choose another day, or pay in instalments.",
       body: `
 {{ greeting }},

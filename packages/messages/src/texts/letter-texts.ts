@@ -20,8 +20,13 @@ const CLOSING = {
 };
 
 const CALLED = {
-  nl: `{% if call %}{% if call.reached %}Op {{ call.day }} om {{ call.time }} uur spraken wij {% if call.person %}met {{ call.person }}{% else %}elkaar{% endif %} aan de telefoon. Wij komen er graag op terug.{% else %}Wij belden [u|je] op {{ call.day }} om {{ call.time }} uur. Wij kregen [u|je] niet te pakken, daarom schrijven wij.{% endif %}{% endif %}`,
-  en: `{% if call %}{% if call.reached %}On {{ call.day }} at {{ call.time }} we spoke {% if call.person %}with {{ call.person }}{% else %}with you{% endif %} on the telephone. We would like to come back to that.{% else %}We called you on {{ call.day }} at {{ call.time }}. We couldn’t reach you, so we are writing.{% endif %}{% endif %}`,
+  nl: `{% if call %}{% if call.reached %}Op {{ call.day }} om {{ call.time }} uur spraken wij \
+{% if call.person %}met {{ call.person }}{% else %}elkaar{% endif %} aan de telefoon. Wij komen er graag op \
+terug.{% else %}Wij belden [u|je] op {{ call.day }} om {{ call.time }} uur. Wij kregen [u|je] niet te pakken, daarom \
+schrijven wij.{% endif %}{% endif %}`,
+  en: `{% if call %}{% if call.reached %}On {{ call.day }} at {{ call.time }} we spoke {% if call.person %}with \
+{{ call.person }}{% else %}with you{% endif %} on the telephone. We would like to come back to that.{% else %}We \
+called you on {{ call.day }} at {{ call.time }}. We couldn’t reach you, so we are writing.{% endif %}{% endif %}`,
 };
 
 const AUTHORED: Readonly<Record<LetterKind, Readonly<Record<Language, LetterSource>>>> = {
@@ -31,7 +36,8 @@ const AUTHORED: Readonly<Record<LetterKind, Readonly<Record<Language, LetterSour
       body: `
 {{ greeting }},
 
-Er <staat nog 1 factuur|staan nog {{ invoice_count }} facturen> van ons open. Misschien <is de factuur|zijn de facturen> niet aangekomen. Of kwam het er nog niet van. Dat kan gebeuren.
+Er <staat nog 1 factuur|staan nog {{ invoice_count }} facturen> van ons open. Misschien <is de factuur|zijn de \
+facturen> niet aangekomen. Of kwam het er nog niet van. Dat kan gebeuren.
 
 @bill
 
@@ -44,7 +50,8 @@ ${CLOSING.nl}`,
       body: `
 {{ greeting }},
 
-<One invoice of ours is|{{ invoice_count }} invoices of ours are> still open. Maybe <it|they> never reached you. Or it slipped your mind. That happens.
+<One invoice of ours is|{{ invoice_count }} invoices of ours are> still open. Maybe <it|they> never reached you. Or \
+it slipped your mind. That happens.
 
 @bill
 
@@ -95,7 +102,8 @@ ${CLOSING.en}`,
       body: `
 {{ greeting }},
 
-Wij schreven [u|je] al eerder over <deze factuur|deze facturen>. <Hij staat|Ze staan> nog open. Misschien zit er iets in de weg.
+Wij schreven [u|je] al eerder over <deze factuur|deze facturen>. <Hij staat|Ze staan> nog open. Misschien zit er \
+iets in de weg.
 
 @bill
 
@@ -114,7 +122,8 @@ ${CLOSING.nl}`,
       body: `
 {{ greeting }},
 
-We wrote to you before about <this invoice|these invoices>. <It is|They are> still open. Maybe something stands in the way.
+We wrote to you before about <this invoice|these invoices>. <It is|They are> still open. Maybe something stands in \
+the way.
 
 @bill
 
@@ -195,7 +204,8 @@ ${EN.costs} ${EN.part}
   },
   "business-notice": {
     nl: {
-      heading: "{% if costs or interest %}Nog zonder kosten te betalen: {{ total }}{% else %}Er staat nog {{ total }} open{% endif %}",
+      heading: "{% if costs or interest %}Nog zonder kosten te betalen: {{ total }}{% else %}Er staat nog \
+{{ total }} open{% endif %}",
       body: `
 Beste {{ addressee }},
 
@@ -210,7 +220,8 @@ ${NL.later}
 Heeft u net betaald? Dan hoeft u niets te doen. Dank u wel.`,
     },
     en: {
-      heading: "{% if costs or interest %}You can still pay without costs: {{ total }}{% else %}{{ total }} is still open{% endif %}",
+      heading: "{% if costs or interest %}You can still pay without costs: {{ total }}{% else %}{{ total }} is still \
+open{% endif %}",
       body: `
 Dear {{ addressee }},
 

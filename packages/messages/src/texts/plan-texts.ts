@@ -6,7 +6,8 @@ export const PLAN_TEXTS: AuthoredTexts<
 > = {
   "plan-offered": {
     nl: {
-      subject: "{{ creditor.name }}: ons voorstel voor {{ plan.count }} termijnen, {{ plan.total }}, vanaf {{ plan.first_on_short }}",
+      subject: "{{ creditor.name }}: ons voorstel voor {{ plan.count }} termijnen, {{ plan.total }}, vanaf \
+{{ plan.first_on_short }}",
       preheader: "In {{ plan.count }} termijnen betalen. Het kost niets extra.",
       body: `
 {{ greeting }},
@@ -15,14 +16,16 @@ export const PLAN_TEXTS: AuthoredTexts<
 
 @schedule plan Samen
 
-Past dit bij [u|jou]? Pas als [u ja zegt|je ja zegt], staat de afspraak vast.{% if plan.offer_ends_on %} Ons voorstel geldt tot en met **{{ plan.offer_ends_on }}**.{% endif %}
+Past dit bij [u|jou]? Pas als [u ja zegt|je ja zegt], staat de afspraak vast.{% if plan.offer_ends_on %} Ons \
+voorstel geldt tot en met **{{ plan.offer_ends_on }}**.{% endif %}
 
 @button terms Bekijk het voorstel
 
 Liever iets anders? Antwoord op deze mail, of bel ons. Wij denken met [u|je] mee.`,
     },
     en: {
-      subject: "{{ creditor.name }}: our proposal of {{ plan.count }} instalments, {{ plan.total }}, from {{ plan.first_on_short }}",
+      subject: "{{ creditor.name }}: our proposal of {{ plan.count }} instalments, {{ plan.total }}, from \
+{{ plan.first_on_short }}",
       preheader: "Pay in {{ plan.count }} instalments. It costs nothing extra.",
       body: `
 {{ greeting }},
@@ -31,7 +34,8 @@ You can pay in {{ plan.count }} instalments. It costs nothing extra. This is wha
 
 @schedule plan In all
 
-Does this suit you? Only when you say yes is the agreement made.{% if plan.offer_ends_on %} Our proposal stands up to and including **{{ plan.offer_ends_on }}**.{% endif %}
+Does this suit you? Only when you say yes is the agreement made.{% if plan.offer_ends_on %} Our proposal stands up \
+to and including **{{ plan.offer_ends_on }}**.{% endif %}
 
 @button terms See the proposal
 
@@ -40,7 +44,8 @@ Would you prefer something else? Reply to this e-mail, or call us. We will think
   },
   "plan-accepted": {
     nl: {
-      subject: "{{ creditor.name }}: [uw|je] afspraak staat vast, {{ plan.count }} termijnen, {{ plan.total }}, vanaf {{ plan.first_on_short }}",
+      subject: "{{ creditor.name }}: [uw|je] afspraak staat vast, {{ plan.count }} termijnen, {{ plan.total }}, \
+vanaf {{ plan.first_on_short }}",
       preheader: "De eerste termijn is {{ plan.first_amount }}, op {{ plan.first_on }}.",
       body: `
 {{ greeting }},
@@ -60,7 +65,8 @@ Verandert er iets? Laat het ons weten. Dan zoeken wij samen iets dat wel past.
 @bank Zo [kunt u|kun je] de eerste termijn betalen`,
     },
     en: {
-      subject: "{{ creditor.name }}: your agreement is made, {{ plan.count }} instalments, {{ plan.total }}, from {{ plan.first_on_short }}",
+      subject: "{{ creditor.name }}: your agreement is made, {{ plan.count }} instalments, {{ plan.total }}, from \
+{{ plan.first_on_short }}",
       preheader: "The first instalment is {{ plan.first_amount }}, on {{ plan.first_on }}.",
       body: `
 {{ greeting }},
@@ -82,12 +88,14 @@ Does something change? Let us know. Then we will look together for something tha
   },
   "plan-declined": {
     nl: {
-      subject: "{{ creditor.name }}: [uw|je] voorstel voor {{ plan.count }} termijnen, {{ plan.total }}, vanaf {{ plan.first_on_short }}",
+      subject: "{{ creditor.name }}: [uw|je] voorstel voor {{ plan.count }} termijnen, {{ plan.total }}, vanaf \
+{{ plan.first_on_short }}",
       preheader: "Dit voorstel lukt ons niet. Een ander voorstel misschien wel.",
       body: `
 {{ greeting }},
 
-Dank [u|je] voor [uw|je] voorstel om in {{ plan.count }} termijnen te betalen. Zo lukt het ons niet.{% if plan.reason %} {{ plan.reason }}{% endif %}
+Dank [u|je] voor [uw|je] voorstel om in {{ plan.count }} termijnen te betalen. Zo lukt het ons \
+niet.{% if plan.reason %} {{ plan.reason }}{% endif %}
 
 Wij willen er graag samen uitkomen. Minder of andere termijnen kunnen misschien wel.
 
@@ -96,12 +104,14 @@ Wij willen er graag samen uitkomen. Minder of andere termijnen kunnen misschien 
 Liever even praten? Bel ons, of antwoord op deze mail met een dag en een tijd.`,
     },
     en: {
-      subject: "{{ creditor.name }}: your proposal of {{ plan.count }} instalments, {{ plan.total }}, from {{ plan.first_on_short }}",
+      subject: "{{ creditor.name }}: your proposal of {{ plan.count }} instalments, {{ plan.total }}, from \
+{{ plan.first_on_short }}",
       preheader: "This proposal doesn’t work for us. Another one may.",
       body: `
 {{ greeting }},
 
-Thank you for your proposal to pay in {{ plan.count }} instalments. It doesn’t work for us this way.{% if plan.reason %} {{ plan.reason }}{% endif %}
+Thank you for your proposal to pay in {{ plan.count }} instalments. It doesn’t work for us this \
+way.{% if plan.reason %} {{ plan.reason }}{% endif %}
 
 We would like to find a way together. Fewer or other instalments may work.
 
@@ -112,12 +122,15 @@ Rather talk? Call us, or reply to this e-mail with a day and a time.`,
   },
   "instalment-coming": {
     nl: {
-      subject: "{{ creditor.name }}: termijn {{ instalment.number }} van {{ instalment.count }}, {{ instalment.amount }}, {{ instalment.on_short }}",
-      preheader: "Termijn {{ instalment.number }} van {{ instalment.count }}: {{ instalment.amount }}, op {{ instalment.on }}.",
+      subject: "{{ creditor.name }}: termijn {{ instalment.number }} van {{ instalment.count }}, \
+{{ instalment.amount }}, {{ instalment.on_short }}",
+      preheader: "Termijn {{ instalment.number }} van {{ instalment.count }}: {{ instalment.amount }}, op \
+{{ instalment.on }}.",
       body: `
 {{ greeting }},
 
-Termijn {{ instalment.number }} van {{ instalment.count }} komt eraan. [U betaalt|Je betaalt] dan **{{ instalment.amount }}**, uiterlijk **{{ instalment.on }}**.
+Termijn {{ instalment.number }} van {{ instalment.count }} komt eraan. [U betaalt|Je betaalt] dan \
+**{{ instalment.amount }}**, uiterlijk **{{ instalment.on }}**.
 
 @button pay Betaal {{ instalment.amount }}
 
@@ -129,12 +142,15 @@ Al betaald? Dan [hoeft u|hoef je] niets te doen. Dank [u|je] wel.
 ${SHARED.nl.bank}`,
     },
     en: {
-      subject: "{{ creditor.name }}: instalment {{ instalment.number }} of {{ instalment.count }}, {{ instalment.amount }}, {{ instalment.on_short }}",
-      preheader: "Instalment {{ instalment.number }} of {{ instalment.count }}: {{ instalment.amount }}, on {{ instalment.on }}.",
+      subject: "{{ creditor.name }}: instalment {{ instalment.number }} of {{ instalment.count }}, \
+{{ instalment.amount }}, {{ instalment.on_short }}",
+      preheader: "Instalment {{ instalment.number }} of {{ instalment.count }}: {{ instalment.amount }}, on \
+{{ instalment.on }}.",
       body: `
 {{ greeting }},
 
-Instalment {{ instalment.number }} of {{ instalment.count }} is coming up. You then pay **{{ instalment.amount }}**, by **{{ instalment.on }}**.
+Instalment {{ instalment.number }} of {{ instalment.count }} is coming up. You then pay **{{ instalment.amount }}**, \
+by **{{ instalment.on }}**.
 
 @button pay Pay {{ instalment.amount }}
 
@@ -148,12 +164,14 @@ ${SHARED.en.bank}`,
   },
   "instalment-missed": {
     nl: {
-      subject: "{{ creditor.name }}: termijn {{ instalment.number }} van {{ instalment.count }}, {{ instalment.amount }}, graag uiterlijk {{ pay_by_short }}",
+      subject: "{{ creditor.name }}: termijn {{ instalment.number }} van {{ instalment.count }}, \
+{{ instalment.amount }}, graag uiterlijk {{ pay_by_short }}",
       preheader: "Wij zagen termijn {{ instalment.number }} nog niet binnenkomen. Het kan nog.",
       body: `
 {{ greeting }},
 
-Termijn {{ instalment.number }} van {{ instalment.count }} was voor {{ instalment.on }}. Wij zagen hem nog niet binnenkomen. Dat kan gebeuren.
+Termijn {{ instalment.number }} van {{ instalment.count }} was voor {{ instalment.on }}. Wij zagen hem nog niet \
+binnenkomen. Dat kan gebeuren.
 
 [Betaalt u|Betaal je] **{{ instalment.amount }}** uiterlijk **{{ pay_by }}**? Dan loopt [uw|je] afspraak gewoon door.
 
@@ -167,12 +185,14 @@ ${SHARED.nl.justPaid}
 ${SHARED.nl.bank}`,
     },
     en: {
-      subject: "{{ creditor.name }}: instalment {{ instalment.number }} of {{ instalment.count }}, {{ instalment.amount }}, please pay by {{ pay_by_short }}",
+      subject: "{{ creditor.name }}: instalment {{ instalment.number }} of {{ instalment.count }}, \
+{{ instalment.amount }}, please pay by {{ pay_by_short }}",
       preheader: "We haven’t seen instalment {{ instalment.number }} yet. There is still time.",
       body: `
 {{ greeting }},
 
-Instalment {{ instalment.number }} of {{ instalment.count }} was for {{ instalment.on }}. We haven’t seen it arrive yet. That happens.
+Instalment {{ instalment.number }} of {{ instalment.count }} was for {{ instalment.on }}. We haven’t seen it arrive \
+yet. That happens.
 
 If you pay **{{ instalment.amount }}** by **{{ pay_by }}**, your agreement simply goes on.
 
@@ -188,7 +208,8 @@ ${SHARED.en.bank}`,
   },
   "plan-broken": {
     nl: {
-      subject: "{{ creditor.name }}: [uw|je] termijnen voor {{ invoice_phrase }}, {{ total }}, graag uiterlijk {{ pay_by_short }}",
+      subject: "{{ creditor.name }}: [uw|je] termijnen voor {{ invoice_phrase }}, {{ total }}, graag uiterlijk \
+{{ pay_by_short }}",
       preheader: "[Uw|Je] termijnen zijn gestopt. Wij zoeken graag samen naar iets dat wel lukt.",
       body: `
 {{ greeting }},
@@ -208,7 +229,8 @@ ${SHARED.nl.justPaid}
 ${SHARED.nl.bank}`,
     },
     en: {
-      subject: "{{ creditor.name }}: your instalments for {{ invoice_phrase }}, {{ total }}, please pay by {{ pay_by_short }}",
+      subject: "{{ creditor.name }}: your instalments for {{ invoice_phrase }}, {{ total }}, please pay by \
+{{ pay_by_short }}",
       preheader: "Your instalments have stopped. We would like to find something that works.",
       body: `
 {{ greeting }},
@@ -230,7 +252,8 @@ ${SHARED.en.bank}`,
   },
   "plan-finished": {
     nl: {
-      subject: "{{ creditor.name }}: alle termijnen zijn betaald{% if plan %}, {{ plan.total }}{% endif %}, {{ today_short }}",
+      subject: "{{ creditor.name }}: alle termijnen zijn betaald{% if plan %}, {{ plan.total }}{% endif %}, \
+{{ today_short }}",
       preheader: "De laatste termijn is binnen. Dank [u|je] wel.",
       body: `
 {{ greeting }},
@@ -242,7 +265,8 @@ De laatste termijn is binnen. Alles is betaald. Dank [u|je] wel.
 @button portal Bekijk [uw|je] betalingen`,
     },
     en: {
-      subject: "{{ creditor.name }}: all instalments are paid{% if plan %}, {{ plan.total }}{% endif %}, {{ today_short }}",
+      subject: "{{ creditor.name }}: all instalments are paid{% if plan %}, {{ plan.total }}{% endif %}, \
+{{ today_short }}",
       preheader: "The last instalment has arrived. Thank you.",
       body: `
 {{ greeting }},

@@ -16,7 +16,8 @@ export const REMINDER_TEXTS: AuthoredTexts<
       body: `
 {{ greeting }},
 
-Hierbij [krijgt u|krijg je] <een factuur|{{ invoice_count }} facturen> van ons.{% if attached %} De pdf zit bij deze mail.{% endif %}
+Hierbij [krijgt u|krijg je] <een factuur|{{ invoice_count }} facturen> van ons.{% if attached %} <De pdf zit|De \
+pdf’s zitten> bij deze mail.{% endif %}
 
 Betalen kan tot en met **{{ pay_by }}**.
 
@@ -34,7 +35,8 @@ ${SHARED.nl.bank}`,
       body: `
 {{ greeting }},
 
-Here <is your invoice|are your {{ invoice_count }} invoices>.{% if attached %} The PDF comes with this e-mail.{% endif %}
+Here <is your invoice|are your {{ invoice_count }} invoices>.{% if attached %} <The PDF comes|The PDFs come> with \
+this e-mail.{% endif %}
 
 You can pay up to and including **{{ pay_by }}**.
 
@@ -49,12 +51,14 @@ ${SHARED.en.bank}`,
   },
   "invoice-copy": {
     nl: {
-      subject: "{{ creditor.name }}: kopie van {{ invoice_phrase }}, {{ total }}{% if pay_by_short %}, betalen kan tot en met {{ pay_by_short }}{% endif %}",
+      subject: "{{ creditor.name }}: kopie van {{ invoice_phrase }}, {{ total }}{% if pay_by_short %}, betalen kan \
+tot en met {{ pay_by_short }}{% endif %}",
       preheader: "Hier is de kopie waar [u|je] om vroeg.",
       body: `
 {{ greeting }},
 
-[U vroeg|Je vroeg] om een kopie van [uw|je] <factuur|facturen>.{% if attached %} De pdf zit bij deze mail.{% else %} [U vindt hem|Je vindt hem] op [uw|je] eigen pagina.{% endif %}
+[U vroeg|Je vroeg] om een kopie van [uw|je] <factuur|facturen>.{% if attached %} <De pdf zit|De pdf’s zitten> bij \
+deze mail.{% else %} [U vindt|Je vindt] <hem|ze> op [uw|je] eigen pagina.{% endif %}
 
 @bill Nog open
 @button portal Bekijk [uw|je] <factuur|facturen>
@@ -64,12 +68,14 @@ Klopt er iets niet? Antwoord gewoon op deze mail. Wij zoeken het uit.
 ${SHARED.nl.bank}`,
     },
     en: {
-      subject: "{{ creditor.name }}: copy of {{ invoice_phrase }}, {{ total }}{% if pay_by_short %}, to be paid by {{ pay_by_short }}{% endif %}",
+      subject: "{{ creditor.name }}: copy of {{ invoice_phrase }}, {{ total }}{% if pay_by_short %}, to be paid by \
+{{ pay_by_short }}{% endif %}",
       preheader: "Here is the copy you asked for.",
       body: `
 {{ greeting }},
 
-You asked for a copy of your <invoice|invoices>.{% if attached %} The PDF comes with this e-mail.{% else %} You will find it on your own page.{% endif %}
+You asked for a copy of your <invoice|invoices>.{% if attached %} <The PDF comes|The PDFs come> with this \
+e-mail.{% else %} You will find <it|them> on your own page.{% endif %}
 
 @bill Still open
 @button portal See your <invoice|invoices>
@@ -126,7 +132,8 @@ ${SHARED.en.bank}`,
       body: `
 {{ greeting }},
 
-Er <staat nog 1 factuur|staan nog {{ invoice_count }} facturen> van ons open. Misschien <is de mail|zijn de mails> niet aangekomen. Of kwam het er nog niet van. Dat kan gebeuren.
+Er <staat nog 1 factuur|staan nog {{ invoice_count }} facturen> van ons open. Misschien <is de mail|zijn de mails> \
+niet aangekomen. Of kwam het er nog niet van. Dat kan gebeuren.
 
 [Wilt u|Wil je] <hem|ze> uiterlijk **{{ pay_by }}** betalen?
 
@@ -145,7 +152,8 @@ ${SHARED.nl.bank}`,
       body: `
 {{ greeting }},
 
-<One invoice of ours is|{{ invoice_count }} invoices of ours are> still open. Maybe our e-mail never reached you. Or it slipped your mind. That happens.
+<One invoice of ours is|{{ invoice_count }} invoices of ours are> still open. Maybe our e-mail never reached you. Or \
+it slipped your mind. That happens.
 
 [Would you please|Could you] pay <it|them> by **{{ pay_by }}**?
 
@@ -162,13 +170,19 @@ ${SHARED.en.bank}`,
   "reminder-2": {
     nl: {
       subject: SUBJECT.nl,
-      preheader: "{% if missed_call and call.reached == false %}Wij belden [u|je] op {{ call.day }}. {% endif %}In termijnen betalen kan ook.",
+      preheader: "{% if missed_call and call.reached == false %}Wij belden [u|je] op {{ call.day }}. {% endif %}In \
+termijnen betalen kan ook.",
       body: `
 {{ greeting }},
 
-{% if call %}{% if call.reached %}Op {{ call.day }} om {{ call.time }} uur spraken wij {% if call.person %}met {{ call.person }}{% else %}elkaar{% endif %} aan de telefoon. Wij komen er graag op terug.{% elsif missed_count > 1 %}Wij belden [u|je] {{ missed_count }} keer. De laatste keer was op {{ call.day }} om {{ call.time }} uur. Wij kregen [u|je] niet te pakken, daarom schrijven wij.{% else %}Wij belden [u|je] op {{ call.day }} om {{ call.time }} uur. Wij kregen [u|je] niet te pakken, daarom schrijven wij.{% endif %}{% endif %}
+{% if call %}{% if call.reached %}Op {{ call.day }} om {{ call.time }} uur spraken wij {% if call.person %}met \
+{{ call.person }}{% else %}elkaar{% endif %} aan de telefoon. Wij komen er graag op \
+terug.{% elsif missed_count > 1 %}Wij belden [u|je] {{ missed_count }} keer. De laatste keer was op {{ call.day }} \
+om {{ call.time }} uur. Wij kregen [u|je] niet te pakken, daarom schrijven wij.{% else %}Wij belden [u|je] op \
+{{ call.day }} om {{ call.time }} uur. Wij kregen [u|je] niet te pakken, daarom schrijven wij.{% endif %}{% endif %}
 
-Er <staat nog 1 factuur|staan nog {{ invoice_count }} facturen> open. [Wilt u|Wil je] <hem|ze> betalen? Een nieuwe dag is **{{ pay_by }}**.
+Er <staat nog 1 factuur|staan nog {{ invoice_count }} facturen> open. [Wilt u|Wil je] <hem|ze> betalen? Een nieuwe \
+dag is **{{ pay_by }}**.
 
 @bill Samen nog open
 @button pay Betaal {{ total }}
@@ -189,13 +203,19 @@ ${SHARED.nl.bank}`,
     },
     en: {
       subject: SUBJECT.en,
-      preheader: "{% if missed_call and call.reached == false %}We called you on {{ call.day }}. {% endif %}You can also pay in instalments.",
+      preheader: "{% if missed_call and call.reached == false %}We called you on {{ call.day }}. {% endif %}You can \
+also pay in instalments.",
       body: `
 {{ greeting }},
 
-{% if call %}{% if call.reached %}On {{ call.day }} at {{ call.time }} we spoke {% if call.person %}with {{ call.person }}{% else %}with you{% endif %} on the telephone. We would like to come back to that.{% elsif missed_count > 1 %}We called you {{ missed_count }} times. The last time was on {{ call.day }} at {{ call.time }}. We couldn’t reach you, so we are writing.{% else %}We called you on {{ call.day }} at {{ call.time }}. We couldn’t reach you, so we are writing.{% endif %}{% endif %}
+{% if call %}{% if call.reached %}On {{ call.day }} at {{ call.time }} we spoke {% if call.person %}with \
+{{ call.person }}{% else %}with you{% endif %} on the telephone. We would like to come back to \
+that.{% elsif missed_count > 1 %}We called you {{ missed_count }} times. The last time was on {{ call.day }} at \
+{{ call.time }}. We couldn’t reach you, so we are writing.{% else %}We called you on {{ call.day }} at \
+{{ call.time }}. We couldn’t reach you, so we are writing.{% endif %}{% endif %}
 
-<One invoice is|{{ invoice_count }} invoices are> still open. [Would you please|Could you] pay <it|them>? A new date is **{{ pay_by }}**.
+<One invoice is|{{ invoice_count }} invoices are> still open. [Would you please|Could you] pay <it|them>? A new date \
+is **{{ pay_by }}**.
 
 @bill Still open in all
 @button pay Pay {{ total }}
@@ -222,7 +242,8 @@ ${SHARED.en.bank}`,
       body: `
 {{ greeting }},
 
-Wij schreven [u|je] al eerder over <deze factuur|deze facturen>. <Hij staat|Ze staan> nog open. Misschien zit er iets in de weg.
+Wij schreven [u|je] al eerder over <deze factuur|deze facturen>. <Hij staat|Ze staan> nog open. Misschien zit er \
+iets in de weg.
 
 [Wilt u|Wil je] uiterlijk **{{ pay_by }}** betalen?
 
@@ -250,7 +271,8 @@ ${SHARED.nl.bank}`,
       body: `
 {{ greeting }},
 
-We wrote to you before about <this invoice|these invoices>. <It is|They are> still open. Maybe something stands in the way.
+We wrote to you before about <this invoice|these invoices>. <It is|They are> still open. Maybe something stands in \
+the way.
 
 [Would you please|Could you] pay by **{{ pay_by }}**?
 
