@@ -30,7 +30,7 @@ export function productEnvironment({ env, dataDir, ports, databaseUrl }) {
     MOLLIE_API_KEY: "test_sandbox",
     // The sandbox reaches us on this machine, whatever address people type.
     ...(set.MOLLIE_URL ? {} : { WEBHOOK_URL: inside }),
-    PRINT_URL: `${sandbox}/print/letters`,
+    PRINT_URL: sandbox,
     INBOUND_SECRET: demoSecret,
     SECRET_KEY: set.SECRET_KEY ?? keptSecret(join(dataDir, "secret")),
     ...set,

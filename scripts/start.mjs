@@ -67,7 +67,9 @@ async function start() {
 
   // These need installed packages or serve only what follows, so they come after the install.
   const { productEnvironment, startProduct } = await import("./product.mjs");
-  if (!process.env.DATABASE_URL) {
+  if (process.env.DATABASE_URL) {
+    await (await import("./own-database.mjs")).checkOwnDatabase(process.env.DATABASE_URL);
+  } else {
     const { startPostgres } = await import("./postgres.mjs");
     const first = !existsSync(join(dataDir, "sandbox"));
     running.postgres = await startPostgres({

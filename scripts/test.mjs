@@ -27,11 +27,12 @@ await runCommand(async () => {
     inSequence(wanted("types") && (() => step("types", typecheck)), wanted("lint") && (() => step("lint", lint))),
     inSequence(
       wanted("unit") && (() => step("unit", () => jest(["domain", "files", "messages", "sandbox"], ["--maxWorkers", "1"]))),
-      wanted("house") && (() => step("house", nodeTests)),
+      wanted("house") && (() => step("house", () => nodeTests("scripts"))),
     ),
   ]);
   if (wanted("api")) await step("api", () => jest(["api"]));
   if (wanted("scenarios")) await step("scenarios", () => jest(["scenarios"]));
+  if (wanted("start") && built) await step("start", () => nodeTests("scripts/whole"));
   if (wanted("browser") && built) await step("browser", browserTests);
   finish();
 });
@@ -92,10 +93,10 @@ async function jest(projects, args = []) {
   };
 }
 
-/** The tests of the scripts and of the house rules run on Node's own runner, in one process each. */
-async function nodeTests() {
-  const files = readdirSync(join(root, "scripts")).filter((name) => name.endsWith(".test.mjs")).map((name) => join(root, "scripts", name));
-  const tap = join(reports, "node.tap");
+/** The tests of the scripts and of the house rules run on Node's own runner, a process for each file. */
+async function nodeTests(folder) {
+  const files = readdirSync(join(root, folder)).filter((name) => name.endsWith(".test.mjs")).map((name) => join(root, folder, name));
+  const tap = join(reports, `${folder.replaceAll("/", "-")}.tap`);
   const reporters = ["--test-reporter=spec", "--test-reporter-destination=stdout", "--test-reporter=tap", `--test-reporter-destination=${tap}`];
   const code = await run(process.execPath, ["--test", ...reporters, ...files]);
   const text = existsSync(tap) ? readFileSync(tap, "utf8") : "";
