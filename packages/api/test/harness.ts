@@ -109,7 +109,7 @@ export async function startTestProduct(options: { today: PlainDate; minute?: num
   const outside = (options.outside as RecordingOutside | undefined) ?? new RecordingOutside();
   const config = readConfig({
     DATABASE_URL: database.url, SECRET_KEY: TEST_SECRET, APP_ROLE: "tegemoet_test_app", PUBLIC_URL: "http://localhost:4000",
-    LOG_LEVEL: "silent", WORKER: "off", TRUSTED_DOCUMENTS: "off", INBOUND_SECRET: "inbound secret of the tests", ...options.config,
+    LOG_LEVEL: process.env["TEST_LOG"] ?? "silent", WORKER: "off", TRUSTED_DOCUMENTS: "off", INBOUND_SECRET: "inbound secret of the tests", ...options.config,
   });
   const product = await assembleProduct(config, { clock, outside });
   const { app, server, close } = await makeHttp(product);
