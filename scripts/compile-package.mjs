@@ -2,6 +2,7 @@ import { cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, relative } from "node:path";
 import { filesBelow, fingerprint, readStamp } from "./fingerprint.mjs";
 import { root } from "./places.mjs";
+import { PlainFailure } from "./plain-failure.mjs";
 
 /** The packages that Node runs, in CommonJS. The webs are built by vite. */
 export const compiledPackages = ["domain", "files", "messages", "api", "sandbox"];
@@ -57,7 +58,9 @@ export async function compilePackage(name) {
 async function compileFile(swc, file, place) {
   const script = place.replace(/\.ts$/, ".js");
   const sourceFileName = relative(dirname(place), file);
-  const { code, map } = await swc.transformFile(file, { ...swcOptions, sourceFileName });
+  const { code, map } = await swc.transformFile(file, { ...swcOptions, sourceFileName }).catch((error) => {
+    throw new PlainFailure(`${error.message.split("Caused by")[0].trim()}\n\n${relative(root, file)} could not be compiled.`);
+  });
   writeFileSync(script, `${code}\n//# sourceMappingURL=${basename(script)}.map\n`);
   writeFileSync(`${script}.map`, map ?? "{}");
   return [script, `${script}.map`];
