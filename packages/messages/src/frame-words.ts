@@ -59,7 +59,7 @@ const WORDS = {
     instalments: "Instalments",
     amount: "Amount",
     account: "Account",
-    accountName: "In the name of",
+    accountName: "Payee",
     reference: "Reference",
     scan: "Or scan with your phone",
     scanAlt: "QR code: open your payment page on your phone",

@@ -30,7 +30,7 @@ function sentences(text: string): string {
     .split("\n")
     .filter(
       (line) =>
-        !/^https?:|^[-=]{3,}$|^.{10,}\s{3,}\S|^ {2}|^(Bedrag|Rekening|Op naam van|Kenmerk|Amount|Account|In the name of|Reference):/.test(
+        !/^https?:|^[-=]{3,}$|^.{10,}\s{3,}\S|^ {2}|^(Bedrag|Rekening|Op naam van|Kenmerk|Amount|Account|Payee|Reference):/.test(
           line,
         ),
     )

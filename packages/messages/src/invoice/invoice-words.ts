@@ -50,7 +50,7 @@ export const INVOICE_WORDS = {
     back: "You get back",
     payBy: "Please pay by",
     account: "Account",
-    accountName: "In the name of",
+    accountName: "Payee",
     reference: "Reference",
     vatNumber: "VAT number",
     page: "Page",

@@ -44,25 +44,9 @@ function readFont(script: string, weight: number): ReadFont {
   return withTabularFigures((document as unknown as { _font: { font: ReadFont } })._font.font);
 }
 
-const MAX_LAID_OUT = 20_000;
-
-/**
- * The font with figures of equal width, and with what was laid out once kept: words and amounts recur from letter to
- * letter, and laying out is most of the work of a letter. Positions are copied, because pdfkit scales them in place.
- */
+/** The font with figures of equal width, as columns of amounts need. */
 function withTabularFigures(font: ReadFont): ReadFont {
-  const laidOut = new Map<string, Layout>();
-  const layout = (text: string): Layout => {
-    let known = laidOut.get(text);
-    if (!known) {
-      const { glyphs, positions, advanceWidth } = font.layout(text, { tnum: true });
-      known = { glyphs, positions: positions.map((position) => ({ ...position })), advanceWidth };
-      if (laidOut.size >= MAX_LAID_OUT) laidOut.clear();
-      laidOut.set(text, known);
-    }
-    return { ...known, positions: known.positions.map((position) => ({ ...position })) };
-  };
-  return Object.create(font, { layout: { value: layout } }) as ReadFont;
+  return Object.create(font, { layout: { value: (text: string) => font.layout(text, { tnum: true }) } }) as ReadFont;
 }
 
 /**

@@ -16,6 +16,14 @@ import {
   type TextPlace,
 } from "./sheet";
 
+/**
+ * What pdfkit keeps of each word that it laid out. It starts anew with each document; words and amounts recur from letter to
+ * letter, and laying them out was most of the work, so the letters share theirs.
+ */
+const MAX_DOCUMENTS_PER_CACHE = 500;
+let layouts: Record<string, Record<string, unknown>> = {};
+let documents = 0;
+
 type Structure = PDFKit.PDFStructureElement;
 
 /** Words recur from letter to letter; what was measured once, at 1 point, holds for all. */
@@ -49,18 +57,27 @@ export class EmbeddedSheet implements Sheet {
         ModDate: madeAt,
       },
     });
+    documents += 1;
+    if (documents % MAX_DOCUMENTS_PER_CACHE === 0) layouts = {};
     for (const [name, weight] of [
       ["regular", 400],
       ["bold", 700],
     ] as const) {
       const { latin, extended } = fontFace(weight);
-      this.pdf.registerFont(name, latin as unknown as Buffer);
-      this.pdf.registerFont(`${name}-extended`, extended as unknown as Buffer);
+      this.addFont(name, latin);
+      this.addFont(`${name}-extended`, extended);
     }
     this.pdf.addPage();
     this.root = this.pdf.struct("Document");
     this.pdf.addStructure(this.root);
     this.current = this.root;
+  }
+
+  private addFont(name: string, font: unknown): void {
+    this.pdf.registerFont(name, font as Buffer);
+    this.pdf.font(name);
+    const opened = (this.pdf as unknown as { _font: { layoutCache?: object } })._font;
+    opened.layoutCache = layouts[name] ??= Object.create(null) as Record<string, unknown>;
   }
 
   tagged(type: string, draw: () => void, options: TagOptions = {}): void {
