@@ -1,0 +1,94 @@
+import { callOutcome, formatDay, formatMoney, type Language } from "@tegemoet/domain";
+import type { TimelineFact } from "./timeline.queries";
+
+type Words = Readonly<Record<string, string>>;
+
+const MESSAGES: Readonly<Record<Language, Words>> = {
+  nl: {
+    invoice: "Factuur", "note-before-due": "Bericht vóór de vervaldag", "reminder-1": "Herinnering 1", "reminder-2": "Herinnering 2", "reminder-3": "Herinnering 3",
+    "fourteen-day-letter": "Veertiendagenbrief", "business-notice": "Aanmaning", "call-confirmation": "Bevestiging van de afspraak", "not-reached": "Wij belden u",
+    "promise-broken": "Afspraak niet nagekomen", "plan-offered": "Voorstel voor termijnen", "plan-accepted": "Regeling bevestigd", "plan-declined": "Antwoord op het voorstel",
+    "instalment-coming": "Termijn komt eraan", "instalment-missed": "Termijn nog niet binnen", "plan-broken": "Regeling gestopt", "plan-finished": "Regeling afgerond",
+    "dispute-received": "Betwisting ontvangen", "dispute-decided": "Antwoord op de betwisting", hardship: "Bericht over hulp", thanks: "Bedankt voor de betaling", "invoice-copy": "Kopie van de factuur",
+  },
+  en: {
+    invoice: "Invoice", "note-before-due": "Note before the due day", "reminder-1": "Reminder 1", "reminder-2": "Reminder 2", "reminder-3": "Reminder 3",
+    "fourteen-day-letter": "Fourteen-day letter", "business-notice": "Business notice", "call-confirmation": "Confirmation of the agreement", "not-reached": "We called you",
+    "promise-broken": "Promise not kept", "plan-offered": "Offer of terms", "plan-accepted": "Plan confirmed", "plan-declined": "Answer to the proposal",
+    "instalment-coming": "Instalment coming", "instalment-missed": "Instalment not in yet", "plan-broken": "Plan stopped", "plan-finished": "Plan finished",
+    "dispute-received": "Dispute received", "dispute-decided": "Answer to the dispute", hardship: "Message about help", thanks: "Thanks for the payment", "invoice-copy": "Copy of the invoice",
+  },
+};
+
+/** What a kind of message is called. */
+export function messageTitle(kind: string, language: Language): string {
+  return MESSAGES[language][kind] ?? kind;
+}
+
+const WORDS = {
+  nl: {
+    by: { mail: "mail", letter: "brief" } as Words,
+    state: { queued: "klaargezet", sending: "wordt verstuurd", "handed-over": "overgedragen", delivered: "afgeleverd", bounced: "niet aangekomen", parked: "apart gezet, kijk ernaar", cancelled: "niet verstuurd" } as Words,
+    invoiceSent: "Factuur", creditNote: "Creditnota", invoiceBounced: "Factuur niet aangekomen", messageBounced: "Bericht niet aangekomen", reply: "Antwoord", question: "Vraag via het portaal",
+    call: "Gesprek", promiseMade: "Toezegging", viaPortal: "via het portaal", promiseKept: "Toezegging nagekomen", promiseBroken: "Toezegging niet nagekomen", agreementConfirmed: "Afspraak bevestigd: klopt",
+    agreementContradicted: "Klopt niet, zegt de debiteur", payment: "Ontvangen", source: { psp: "iDEAL", bank: "bank", "by-hand": "met de hand" } as Words,
+    planProposed: "Regeling voorgesteld", planAccepted: "Regeling afgesproken", planDeclined: "Regeling afgewezen", planBroken: "Regeling verbroken", planFinished: "Regeling afgerond",
+    dispute: "Betwisting", disputeDecided: "Betwisting beslist", hold: "Pauze", brake: "Noodrem", hardship: "Betalen lukt nu niet", paidClaim: "Zegt al betaald te hebben", holdLifted: "Pauze opgeheven",
+    letterTerm: "Termijn van de veertiendagenbrief", costsBooked: "Incassokosten", handOver: "Overdracht", agencyEvent: "Bericht van het incassobureau", note: "Notitie", linkOpened: "Eigen pagina geopend", selfCheck: "Zelfcontrole hield tegen",
+    until: "t/m", lastDay: "laatste dag", instalments: "termijnen", byPolicy: "binnen uw beleid", event: { proposed: "voorgesteld", approved: "goedgekeurd", rejected: "afgewezen", recalled: "teruggehaald" } as Words, presumed: "volgens de postregel",
+  },
+  en: {
+    by: { mail: "mail", letter: "letter" } as Words,
+    state: { queued: "queued", sending: "being sent", "handed-over": "handed over", delivered: "delivered", bounced: "did not arrive", parked: "set apart, have a look", cancelled: "not sent" } as Words,
+    invoiceSent: "Invoice", creditNote: "Credit note", invoiceBounced: "Invoice did not arrive", messageBounced: "Message did not arrive", reply: "Reply", question: "Question through the portal",
+    call: "Call", promiseMade: "Promise", viaPortal: "through the portal", promiseKept: "Promise kept", promiseBroken: "Promise not kept", agreementConfirmed: "Agreement confirmed",
+    agreementContradicted: "Not right, says the debtor", payment: "Received", source: { psp: "iDEAL", bank: "bank", "by-hand": "by hand" } as Words,
+    planProposed: "Plan proposed", planAccepted: "Plan agreed", planDeclined: "Plan declined", planBroken: "Plan broken", planFinished: "Plan finished",
+    dispute: "Dispute", disputeDecided: "Dispute decided", hold: "Hold", brake: "Emergency brake", hardship: "Can't pay now", paidClaim: "Says it was paid", holdLifted: "Hold lifted",
+    letterTerm: "Term of the fourteen-day letter", costsBooked: "Collection costs", handOver: "Hand-over", agencyEvent: "Message of the agency", note: "Note", linkOpened: "Own page opened", selfCheck: "Our own check stopped it",
+    until: "until", lastDay: "last day", instalments: "instalments", byPolicy: "within your policy", event: { proposed: "proposed", approved: "approved", rejected: "rejected", recalled: "recalled" } as Words, presumed: "by the postal rule",
+  },
+} as const;
+
+/** A title and a line for something that happened, in the reader's language. */
+export function timelineText(fact: TimelineFact, language: Language): { title: string; text: string | null } {
+  const w = WORDS[language];
+  const { data } = fact;
+  const text = (name: string): string | undefined => (typeof data[name] === "string" && data[name] !== "" ? String(data[name]) : undefined);
+  const money = fact.cents === null ? undefined : formatMoney(fact.cents, language);
+  const day = fact.day === null ? undefined : formatDay(fact.day, "short-year", language);
+  const line = (...parts: (string | undefined)[]): string | null => parts.filter(Boolean).join(", ") || null;
+  const list = fact.invoiceNumbers.join(", ") || undefined;
+  switch (fact.kind) {
+    case "invoiceSent": return { title: `${data["kind"] === "credit-note" ? w.creditNote : w.invoiceSent} ${list ?? ""}`, text: line(money, text("address")) };
+    case "invoiceBounced": return { title: w.invoiceBounced, text: line(list, text("address"), text("reason")) };
+    case "message": return {
+      title: messageTitle(String(data["kind"]), language),
+      text: line(w.by[String(data["channel"])], w.state[fact.state ?? ""], text("reason"), list),
+    };
+    case "messageBounced": return { title: w.messageBounced, text: line(messageTitle(String(data["kind"]), language), text("address"), text("reason")) };
+    case "linkOpened": return { title: w.linkOpened, text: line(messageTitle(String(data["kind"]), language)) };
+    case "reply": return { title: data["kind"] === "portal-question" ? w.question : w.reply, text: line(text("subject"), text("text")) };
+    case "call": return { title: `${w.call}: ${callOutcome(String(data["outcome"]))?.label[language] ?? String(data["outcome"])}`, text: line(text("person"), text("number"), text("notes")) };
+    case "promiseMade": return { title: `${w.promiseMade} ${money ?? ""}`, text: line(day && `${w.until} ${day}`, data["source"] === "portal" ? w.viaPortal : undefined, list) };
+    case "promiseKept": return { title: w.promiseKept, text: line(money, day) };
+    case "promiseBroken": return { title: w.promiseBroken, text: line(money, day) };
+    case "agreementConfirmed": return { title: w.agreementConfirmed, text: text("sentence") ?? null };
+    case "agreementContradicted": return { title: w.agreementContradicted, text: text("contradiction") ?? null };
+    case "payment": return { title: `${w.payment} ${money ?? ""}`, text: line(w.source[String(data["source"])], text("reference"), list) };
+    case "planProposed": case "planAccepted": case "planDeclined": case "planBroken": case "planFinished":
+      return { title: w[fact.kind], text: line(money, `${String(data["count"] ?? "")} ${w.instalments}`, data["by"] === "policy" ? w.byPolicy : undefined, text("reason")) };
+    case "dispute": return { title: w.dispute, text: line(money, list, text("reason"), text("text")) };
+    case "disputeDecided": return { title: w.disputeDecided, text: line(list, text("decision")) };
+    case "hold": return { title: data["kind"] === "brake" ? w.brake : data["kind"] === "hardship" ? w.hardship : w.hold, text: line(text("reason"), day && `${w.until} ${day}`) };
+    case "paidClaim": return { title: w.paidClaim, text: line(money, text("reason")) };
+    case "holdLifted": return { title: w.holdLifted, text: text("reason") ?? null };
+    case "letterTerm": return { title: w.letterTerm, text: line(day && `${w.lastDay} ${day}`, data["presumed"] === true ? w.presumed : undefined, list) };
+    case "costsBooked": return { title: `${w.costsBooked} ${money ?? ""}`, text: line(text("article"), list) };
+    case "handOver": return { title: `${w.handOver} ${w.event[fact.state ?? ""] ?? ""}`, text: line(text("agency"), money, text("reason")) };
+    case "agencyEvent": return { title: w.agencyEvent, text: line(text("kind"), text("text"), money) };
+    case "note": return { title: w.note, text: text("text") ?? null };
+    case "selfCheck": return { title: w.selfCheck, text: line(list, text("checks")) };
+    default: return { title: fact.kind, text: null };
+  }
+}
