@@ -88,7 +88,6 @@ export const ADMIN: Readonly<Record<string, StaffEntry>> = {
 export const PORTAL: Readonly<Record<string, DebtorEntry>> = {
   "Query.linkPreview": "public",
   "Query.session": "public",
-  "Query.hasSession": "public",
   "Query.overview": "link",
   "Query.checkout": "link",
   "Query.agreement": "link",

@@ -1,9 +1,14 @@
 import "reflect-metadata";
+import { AgencyAdminResolver } from "../features/agencies/agency.admin";
 import { AgencyPartnerResolver } from "../features/agencies/agency.partner";
-import { EndSessionPortalResolver } from "../features/communications/end-session.portal";
+import { HandOverAdminResolver } from "../features/agencies/hand-over.admin";
+import { HandedOverCasePartnerResolver } from "../features/agencies/handed-over-case.partner";
+import { LinkPreviewPortalResolver } from "../features/communications/link-preview.portal";
+import { SessionPortalResolver } from "../features/communications/session.portal";
 import { DebtorAdminResolver } from "../features/debtors/debtor.admin";
 import { ImportAdminResolver } from "../features/invoices/import.admin";
 import { InvoiceAdminResolver } from "../features/invoices/invoice.admin";
+import { StartPaymentPortalResolver } from "../features/payment-plans/start-payment.portal";
 import { SignInAdminResolver } from "../features/users/sign-in.admin";
 
 /** The resolvers behind each door. A feature adds its classes here and nowhere else. */
@@ -12,12 +17,17 @@ export const adminResolvers: readonly Function[] = [
   DebtorAdminResolver,
   InvoiceAdminResolver,
   ImportAdminResolver,
+  AgencyAdminResolver,
+  HandOverAdminResolver,
 ];
 
 export const portalResolvers: readonly Function[] = [
-  EndSessionPortalResolver,
+  StartPaymentPortalResolver,
+  LinkPreviewPortalResolver,
+  SessionPortalResolver,
 ];
 
 export const partnerResolvers: readonly Function[] = [
   AgencyPartnerResolver,
+  HandedOverCasePartnerResolver,
 ];

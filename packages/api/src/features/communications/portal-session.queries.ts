@@ -29,3 +29,33 @@ export async function findPortalSession(reader: Reader, tokenHash: Buffer, realN
 export async function touchPortalSession(tx: Tx, sessionId: string): Promise<void> {
   await tx.query("update portal_session set last_seen_at = $3 where organisation_id = $1 and id = $2", [tx.organisationId, sessionId, tx.now]);
 }
+
+export interface CheckRow {
+  language: "nl" | "en";
+  expiresAt: Date;
+  checked: boolean;
+  kind: "postcode" | "code" | null;
+  email: string | null;
+}
+
+/**
+ * How a session is checked: a person by postcode and house number. Those of a company are public, so it gets a code by mail, as does
+ * whoever's address we don't know.
+ */
+export function findCheck(reader: Reader, sessionId: string): Promise<CheckRow | undefined> {
+  return reader.first<CheckRow>(
+    `select session.language, session.expires_at as "expiresAt", (session.checked_at is not null or not organisation.portal_check) as checked, debtor.email,
+       case when debtor.postal_code is not null and debtor.house_number is not null and (debtor.kind <> 'legal-person' or debtor.email is null) then 'postcode'
+            when debtor.email is not null then 'code' end as kind
+     from portal_session session
+     join debtor on debtor.organisation_id = session.organisation_id and debtor.id = session.debtor_id
+     join organisation on organisation.id = session.organisation_id
+     where session.organisation_id = $1 and session.id = $2`,
+    [reader.organisationId, sessionId],
+  );
+}
+
+/** Enough to know one's own mailbox by, and no more: j•••@example.nl. */
+export function maskMailbox(email: string): string {
+  return email.replace(/^(.)[^@]*/, "$1•••");
+}

@@ -15,6 +15,8 @@ const LIMITS = {
   "link-open": { points: 120, duration: 60 * 60 },
   "link-unknown": { points: 60, duration: 60 * 60 },
   "portal-check": { points: 5, duration: 60 * 60 },
+  // As long as a link lives: after twenty wrong tries only a new mail helps.
+  "portal-check-total": { points: 20, duration: 90 * 24 * 60 * 60 },
   "portal-act": { points: 60, duration: 60 * 60 },
   "code-mail": { points: 4, duration: 60 * 60 },
   "partner-key": { points: 600, duration: 60 },
