@@ -41,6 +41,7 @@ module.exports = {
     project("sandbox", ["sandbox/src/**/*.test.ts"]),
     project("api", ["api/src/**/*.test.ts", "api/test/**/*.test.ts"], onPostgres),
     project("scenarios", ["api/scenarios/**/*.test.ts"], onPostgres),
+    project("portal", ["debtor-portal/src/**/*.test.ts"]),
     project("e2e", ["e2e/src/**/*.e2e.ts"]),
   ],
 };

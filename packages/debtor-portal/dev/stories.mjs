@@ -33,6 +33,7 @@ const stories = {
   two: {}, old: { gone: true }, je: { creditor: { tone: "je" } }, english: { language: "en" },
   many: { invoices: many }, one: { invoices: [invoice(7, 18_600)] },
   costs: { costs: 4_000, interest: 312 },
+  word: { creditor: { name: "Installatiebedrijf Schoonhovenaar" }, invoices: [invoice(1, 123_456), invoice(2, 76_543), invoice(3, 99)] },
   long: { creditor: { name: "Installatiebedrijf Schoonhovenaar-Vanderleeuwenburg" }, invoices: [invoice(1, 1_234_567), invoice(2, 765_432_10), invoice(3, 99)] },
   agreement: { destination: "agreement", agreementId: "a1", agreements: [agreement] },
   terms: { destination: "terms" },

@@ -119,7 +119,7 @@ export function App() {
     : (open?.overview.invoices.filter(({ openCents }) => openCents > 0).map(({ number }) => number) ?? []);
   return (
     <PortalContext value={portal}>
-      <Frame invoiceNumbers={numbers} inSession={stage.at === "open"}>
+      <Frame invoiceNumbers={numbers} state={stage.at}>
         {stage.at === "preview" && <PreviewPage preview={stage.preview} destination={stage.link.destination ?? stage.preview.destination} notice={notice} />}
         {stage.at === "closed" && <ClosedPage why={stage.why} reopen={keptLink() ? reopen : null} />}
         {open && <OpenPages portal={open} />}

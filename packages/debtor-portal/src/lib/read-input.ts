@@ -6,9 +6,10 @@ import type { Cents } from "@tegemoet/domain";
  */
 export function readAmount(text: string): Cents | undefined {
   const typed = text.replace(/[€\s\u00a0]/g, "").replace(/,-$/, "");
-  const match = /^(\d{1,3}(?:[.,]\d{3})*|\d+)(?:[.,](\d{1,2}))?$/.exec(typed);
-  if (!match?.[1] || match[1].replace(/\D/g, "").length > 9) return undefined;
-  return Number(match[1].replace(/\D/g, "")) * 100 + Number((match[2] ?? "").padEnd(2, "0"));
+  const match = /^(\d{1,3}(?:\.\d{3})+|\d+)(?:,(\d{1,2}))?$/.exec(typed) ?? /^(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d{1,2}))?$/.exec(typed);
+  const whole = match?.[1]?.replace(/\D/g, "") ?? "";
+  if (whole === "" || whole.length > 9) return undefined;
+  return Number(whole) * 100 + Number((match?.[2] ?? "").padEnd(2, "0"));
 }
 
 /** A Dutch postal code as "1234 AB", from "1234ab" or "1234 AB"; undefined when it isn't one. */

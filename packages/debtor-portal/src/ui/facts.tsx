@@ -33,7 +33,7 @@ function Copy({ what, text }: { what: string; text: string }) {
   const copy = () => void navigator.clipboard.writeText(text).then(() => setCopied(true), () => setCopied(false));
   return (
     <>
-      <button className="link" type="button" onClick={copy}>{transfer.copy(what)}</button>
+      <button className="link" type="button" onClick={copy}>{transfer.copy(what.toLowerCase())}</button>
       <span role="status" className="soft">{copied ? transfer.copied : ""}</span>
     </>
   );

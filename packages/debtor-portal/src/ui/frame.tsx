@@ -7,12 +7,13 @@ import { Link } from "./link";
 interface FrameProps {
   /** The invoices the mail named, for comparing with the paper. */
   readonly invoiceNumbers: readonly string[];
-  readonly inSession: boolean;
+  /** Before the link is opened, with its pages behind it, or after the end. */
+  readonly state: "preview" | "open" | "closed";
   readonly children: ReactNode;
 }
 
 /** What stands around every page: who asks, is it real, and a person to call. */
-export function Frame({ invoiceNumbers, inSession, children }: FrameProps) {
+export function Frame({ invoiceNumbers, state, children }: FrameProps) {
   const { texts, creditor, language, setLanguage } = usePortal();
   const { frame } = texts;
   const other = language === "nl" ? "en" : "nl";
@@ -29,9 +30,9 @@ export function Frame({ invoiceNumbers, inSession, children }: FrameProps) {
       </header>
       <div className="in page">
         {children}
-        <Person />
+        <Person help={state !== "closed"} />
       </div>
-      <Foot inSession={inSession} />
+      {state !== "closed" && <Foot inSession={state === "open"} />}
     </>
   );
 }
@@ -65,7 +66,7 @@ function Real({ invoiceNumbers }: { invoiceNumbers: readonly string[] }) {
 }
 
 /** A person with name, number and hours closes every page. */
-function Person() {
+function Person({ help }: { help: boolean }) {
   const { texts, creditor } = usePortal();
   const { person } = texts.frame;
   return (
@@ -74,6 +75,7 @@ function Person() {
       <p>{person.call(creditor.contactPerson)}</p>
       <p><a className="money tap" href={`tel:${creditor.phone.replace(/[^\d+]/g, "")}`}><b>{creditor.phone}</b></a><small>{creditor.phoneHours}</small></p>
       <p><a className="tap" href={`mailto:${creditor.email}`}>{creditor.email}</a></p>
+      {help && <p><Link className="tap" to="/hulp">{person.help}</Link></p>}
     </aside>
   );
 }

@@ -56,7 +56,7 @@ function Trouble({ act }: { act: Act }) {
   }, [faults]);
   if (faults.length === 0) return null;
   const inFields = faults.every(({ field }) => field !== "");
-  const heading = inFields ? errors.missing : errors.wrong;
+  const heading = inFields ? errors.missing : errors.notYet;
   const follow = (field: string) => (event: { preventDefault: () => void }) => {
     event.preventDefault();
     const control = document.getElementById(field);

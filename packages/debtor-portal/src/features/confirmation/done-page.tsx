@@ -31,7 +31,7 @@ function Told({ confirmation }: { confirmation: Done }) {
           <h2>{done.next}</h2>
           <ol className="next">
             {story.steps.map(({ on, text }) => (
-              <li key={text}><b>{on === "today" ? done.today : on === "later" ? done.later : capital(fullDay(on))}</b><Rich text={text} /></li>
+              <li key={text}><b className="on">{on === "today" ? done.today : on === "later" ? done.later : capital(fullDay(on))}</b><Rich text={text} /></li>
             ))}
           </ol>
         </>

@@ -40,7 +40,7 @@ export function HelpPage() {
           <p>{words.freeIntro}</p>
           <ul className="next">
             {overview.helpLinks.map(({ name, url, text }) => (
-              <li key={name}><b><a href={url} target="_blank" rel="noopener noreferrer">{name}</a></b>{text}</li>
+              <li key={name}><b className="on"><a href={url} target="_blank" rel="noopener noreferrer">{name}</a></b>{text}</li>
             ))}
           </ul>
         </section>

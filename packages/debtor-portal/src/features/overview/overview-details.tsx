@@ -14,7 +14,7 @@ export function Agreements() {
       <ul className="next">
         {overview.agreements.map(({ id, sentence, madeOn, state }) => (
           <li key={id}>
-            <b>{capital(fullDay(madeOn))}</b>
+            <b className="on">{capital(fullDay(madeOn))}</b>
             {sentence}
             {state === "confirmed" && <small><br />{words.confirmed}</small>}
             {state === "contradicted" && <small><br />{words.contradicted}</small>}
@@ -73,7 +73,7 @@ export function History() {
     <details>
       <summary>{texts.overview.history}</summary>
       <ol className="next">
-        {overview.history.map(({ on, text }, index) => <li key={index}><b>{capital(fullDay(on))}</b>{text}</li>)}
+        {overview.history.map(({ on, text }, index) => <li key={index}><b className="on">{capital(fullDay(on))}</b>{text}</li>)}
       </ol>
     </details>
   );

@@ -17,12 +17,13 @@ export function Answer({ faults, answerBy, note, onNote }: AnswerProps) {
   const { fullDay } = useFormats();
   const reason = useReason();
   const { yes, asks } = texts.plans;
-  if (faults.length === 0) return <Says shape="done"><p><b>{yes.title}</b></p><p>{yes.what}</p></Says>;
+  const [first] = faults;
+  if (!first) return <Says shape="done"><p><b>{yes.title}</b></p><p>{yes.what}</p></Says>;
   return (
     <>
       <Says shape="person">
         <p><b>{asks.title}</b></p>
-        {faults.map((fault) => <p key={fault.rule}>{reason(fault)}</p>)}
+        <p>{reason(first)}</p>
         <p><Rich text={asks.what(fullDay(answerBy))} /></p>
       </Says>
       <TextArea id="note" label={asks.note} hint={asks.noteHint} value={note} onChange={onNote} />

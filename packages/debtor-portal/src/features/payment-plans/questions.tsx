@@ -13,10 +13,12 @@ interface AmountQuestionProps {
   readonly onChange: (value: string) => void;
   readonly instalments: readonly PlannedInstalment[];
   readonly error: string | undefined;
+  /** What the number lacks, when it makes no schedule. */
+  readonly fault: string | undefined;
 }
 
 /** 1. How much a month: a number, its slider, and the result as a sentence. */
-export function AmountQuestion({ slider, value, onChange, instalments, error }: AmountQuestionProps) {
+export function AmountQuestion({ slider, value, onChange, instalments, error, fault }: AmountQuestionProps) {
   const { texts } = useOpenPortal();
   const { money } = useFormats();
   const { amount } = texts.plans;
@@ -28,7 +30,7 @@ export function AmountQuestion({ slider, value, onChange, instalments, error }: 
         <input type="range" min={slider.min / 100} max={slider.max / 100} step={slider.step / 100} value={shown / 100}
           aria-label={amount.slider} aria-valuetext={money(shown)} onChange={(event) => onChange(event.target.value)} />
       )}
-      <Spoken text={sentenceOf(instalments, texts.plans.amount, money)} />
+      {!error && <Spoken text={fault ?? sentenceOf(instalments, texts.plans.amount, money)} />}
       <p className="hint">{amount.tooMuch(money(slider.min))} <Link to="/hulp">{amount.help}</Link></p>
     </div>
   );

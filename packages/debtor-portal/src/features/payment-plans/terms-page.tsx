@@ -55,12 +55,14 @@ function ProposeForm() {
   const faults = instalments.length > 0 ? planFaults({ total, instalments }, policy, today) : [];
   const answerBy = addBusinessDays(today, policy.answerWithinDays);
 
+  const fault = cents === undefined ? texts.errors.field.amount
+    : cents < slider.lowest ? words.tooLow(money(slider.lowest))
+      : cents >= total ? words.tooHigh(money(total)) : undefined;
+
   const submit = (event: FormEvent) => {
     event.preventDefault();
     act.submit([
-      cents === undefined && { field: "amount", text: texts.errors.field.amount },
-      cents !== undefined && cents < slider.lowest && { field: "amount", text: words.tooLow(money(slider.lowest)) },
-      cents !== undefined && cents >= total && { field: "amount", text: words.tooHigh(money(total)) },
+      fault !== undefined && { field: "amount", text: fault },
     ], async () => {
       const { proposePlan } = await ask(ProposePlanDocument, {
         instalments: instalments.map(({ dueOn, cents: instalment }) => ({ dueOn, cents: instalment })),
@@ -75,7 +77,7 @@ function ProposeForm() {
     <Page title={words.title} act={act} ways="terms">
       <p>{words.intro(money(total))}</p>
       <form onSubmit={submit} noValidate>
-        <AmountQuestion slider={slider} value={draft.amount} onChange={(amount) => change({ amount })} instalments={instalments} error={act.faultOf("amount")} />
+        <AmountQuestion slider={slider} value={draft.amount} onChange={(amount) => change({ amount })} instalments={instalments} error={act.faultOf("amount")} fault={fault} />
         <DayQuestion day={draft.day} otherDay={draft.otherDay} onChange={change} />
         <StartQuestion starts={starts} chosen={draft.start} onChange={(start) => change({ start })} />
         {instalments.length > 0 && (

@@ -15,7 +15,7 @@ export function Transfer({ cents, open = false }: { cents: Cents; open?: boolean
         <Facts facts={[
           { name: transfer.amount, value: money(cents), figures: true, copy: centsToDecimal(cents).replace(".", ",") },
           { name: transfer.iban, value: formatIban(creditor.iban), figures: true, copy: creditor.iban.replace(/\s/g, "") },
-          { name: transfer.name, value: creditor.legalName, copy: creditor.legalName },
+          { name: transfer.name, value: creditor.legalName },
           { name: transfer.reference, value: inFours(overview.paymentReference), figures: true, copy: overview.paymentReference },
         ]} />
         <p>{transfer.time}</p>

@@ -8,7 +8,7 @@ const amount = "Fill in an amount, for example 50 or 50.25";
 export const errors: Texts["errors"] = {
   titlePrefix: "Error: ",
   missing: "Something is still missing",
-  wrong: "Something is not right yet",
+  notYet: "This has not worked yet",
   offline: "No connection. What you filled in is still there.",
   offlineLoad: "No connection. Check your internet and try again.",
   unsure: "No answer came. Please try once more.",

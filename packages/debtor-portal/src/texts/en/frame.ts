@@ -18,7 +18,7 @@ export const frame: Texts["frame"] = {
   waysTitle: "Does something else suit you better?",
   ways: {
     pay: { name: "Pay now", hint: "You pay with your own bank." },
-    terms: { name: "Pay in instalments", hint: "A part each month. You see at once what is possible." },
+    terms: { name: "Pay in instalments", hint: "A part each month. You see straight away what is possible." },
     later: { name: "Pay later", hint: "You choose the day." },
     paid: { name: "I have already paid", hint: "We look it up. Until then you get no reminder." },
     disagree: { name: "I do not agree", hint: "Tell us what is wrong. We look into it." },

@@ -25,7 +25,7 @@ export const payments: Texts["payments"] = {
     name: "In the name of",
     reference: "Payment reference",
     time: "A transfer sometimes takes 1 working day. You get a mail when we see it.",
-    copy: (what) => `Copy ${what.toLowerCase()}`,
+    copy: (what) => `Copy ${what}`,
     copied: "Copied",
     down: "iDEAL does not work just now. A bank transfer does.",
   },

@@ -4,7 +4,7 @@ const ORDINALS: Readonly<Record<number, string>> = { 1: "st", 2: "nd", 3: "rd", 
 
 export const plans: Texts["plans"] = {
   title: "Pay in instalments",
-  intro: (amount) => `You pay ${amount} in parts. Answer 3 questions. You hear at once whether it is possible.`,
+  intro: (amount) => `You pay ${amount} in parts. Answer 3 questions. You hear straight away whether it is possible.`,
   amount: {
     legend: "1. How much can you pay each month?",
     hint: "Choose what you can also spare next month.",

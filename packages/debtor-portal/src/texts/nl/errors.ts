@@ -10,7 +10,7 @@ export const errors = ({ u, U, Vraag }: Voice) => {
   return {
     titlePrefix: "Fout: ",
     missing: "Er ontbreekt nog iets",
-    wrong: "Er klopt nog iets niet",
+    notYet: "Dit is nog niet gelukt",
     offline: `Geen verbinding. Wat ${u} invulde, staat er nog.`,
     offlineLoad: "Geen verbinding. Controleer het internet en probeer het opnieuw.",
     unsure: "Er kwam geen antwoord. Probeer het nog een keer.",

@@ -25,7 +25,7 @@ export const payments = ({ u, U, uw, Uw, vraag, Vraag }: Voice) => ({
     name: "Op naam van",
     reference: "Betalingskenmerk",
     time: `Overmaken duurt soms 1 werkdag. ${U} krijgt een mail als wij het zien.`,
-    copy: (what: string) => `Kopieer ${what.toLowerCase()}`,
+    copy: (what: string) => `Kopieer ${what}`,
     copied: "Gekopieerd",
     down: "iDEAL werkt nu even niet. Overmaken kan wel.",
   },
