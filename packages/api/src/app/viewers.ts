@@ -7,7 +7,7 @@ import { organisationOfToken, sha256 } from "../platform/tokens";
 import { cookieOf, PORTAL_COOKIE, STAFF_COOKIE } from "../platform/http/cookies";
 import { findStaffSession } from "../features/users/staff-session.queries";
 import { findPortalSession, touchPortalSession } from "../features/communications/portal-session.queries";
-import { findApiKey } from "../features/agencies/api-key.queries";
+import { findApiKey, touchApiKey } from "../features/agencies/api-key.queries";
 
 /** Who a staff member is, by the cookie; undefined when there is none, or it ended, or the person may no longer come in (T-10). */
 export async function staffOf(source: DataSource, clock: Clock, request: Request): Promise<StaffViewer | undefined> {
@@ -39,5 +39,13 @@ export async function agencyOf(source: DataSource, clock: Clock, request: Reques
   const organisationId = match?.[1] && organisationOfToken(match[1]);
   if (!match?.[1] || !organisationId) return undefined;
   const key = match[1];
-  return reading(source, organisationId, (reader) => findApiKey(reader, sha256(key), clock.realNow()));
+  const realNow = clock.realNow();
+  const found = await reading(source, organisationId, (reader) => findApiKey(reader, sha256(key), realNow));
+  if (!found) return undefined;
+  const { lastUsedAt, ...viewer } = found;
+  // Once a minute is often enough to see which keys are asleep, and keeps reading a read.
+  if (!lastUsedAt || realNow.getTime() - lastUsedAt.getTime() > 60_000) {
+    await inTransaction(source, { organisationId, actor: { kind: "agency", id: viewer.agencyId }, now: realNow }, (tx) => touchApiKey(tx, viewer.keyId));
+  }
+  return viewer;
 }
