@@ -6,10 +6,15 @@ import { HandedOverCasePartnerResolver } from "../features/agencies/handed-over-
 import { LinkPreviewPortalResolver } from "../features/communications/link-preview.portal";
 import { SessionPortalResolver } from "../features/communications/session.portal";
 import { DebtorAdminResolver } from "../features/debtors/debtor.admin";
+import { UpdateDebtorAdminResolver } from "../features/debtors/update-debtor.admin";
 import { ImportAdminResolver } from "../features/invoices/import.admin";
 import { InvoiceAdminResolver } from "../features/invoices/invoice.admin";
+import { OrganisationAdminResolver } from "../features/organisations/organisation.admin";
 import { StartPaymentPortalResolver } from "../features/payment-plans/start-payment.portal";
+import { AgeingAdminResolver } from "../features/reports/ageing.admin";
+import { SearchAdminResolver } from "../features/reports/search.admin";
 import { SignInAdminResolver } from "../features/users/sign-in.admin";
+import { StaffAdminResolver } from "../features/users/staff.admin";
 
 /** The resolvers behind each door. A feature adds its classes here and nowhere else. */
 export const adminResolvers: readonly Function[] = [
@@ -19,6 +24,11 @@ export const adminResolvers: readonly Function[] = [
   ImportAdminResolver,
   AgencyAdminResolver,
   HandOverAdminResolver,
+  OrganisationAdminResolver,
+  StaffAdminResolver,
+  UpdateDebtorAdminResolver,
+  SearchAdminResolver,
+  AgeingAdminResolver,
 ];
 
 export const portalResolvers: readonly Function[] = [
