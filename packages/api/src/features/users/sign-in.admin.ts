@@ -1,5 +1,5 @@
 import { Refusal } from "@tegemoet/domain";
-import { Arg, Ctx, Field, ID, Int, Mutation, ObjectType, Query, registerEnumType, Resolver } from "type-graphql";
+import { Arg, Ctx, Field, ID, Int, Mutation, ObjectType, Query, Resolver } from "type-graphql";
 import { asPerson, reading } from "../../platform/database/transaction";
 import { DayScalar, MomentScalar } from "../../platform/graphql/scalars";
 import { STAFF_COOKIE } from "../../platform/http/cookies";
@@ -9,23 +9,7 @@ import { findOrganisation } from "../organisations/organisation.queries";
 import { countOpenWork } from "./nav-counts.queries";
 import { signIn, signOut } from "./sign-in";
 import { findStaff, listOrganisationsOf, SESSION_HOURS, type StaffRow } from "./staff-session.queries";
-
-export const RoleEnum = { admin: "admin", manager: "manager", collector: "collector", viewer: "viewer" } as const;
-registerEnumType(RoleEnum, { name: "Role" });
-
-@ObjectType("Staff")
-export class AdminStaff {
-  @Field(() => ID) id!: string;
-  @Field(() => String) name!: string;
-  @Field(() => String) email!: string;
-  @Field(() => RoleEnum, { nullable: true }) role!: Role | null;
-  @Field(() => Boolean) active!: boolean;
-  @Field(() => LanguageEnum) language!: "nl" | "en";
-
-  static of(row: StaffRow): AdminStaff {
-    return Object.assign(new AdminStaff(), row);
-  }
-}
+import { AdminStaff, RoleEnum } from "./staff.view";
 
 @ObjectType("OrganisationName")
 export class AdminOrganisationName {

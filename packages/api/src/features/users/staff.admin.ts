@@ -5,8 +5,8 @@ import type { Role, StaffContext } from "../../platform/graphql/viewer";
 import { idOf } from "../../platform/ids";
 import { inviteStaff } from "./invite-staff";
 import { setStaffRole } from "./set-staff-role";
-import { AdminStaff, RoleEnum } from "./sign-in.admin";
 import { findStaff, listStaff } from "./staff-session.queries";
+import { AdminStaff, RoleEnum } from "./staff.view";
 
 @Resolver()
 export class StaffAdminResolver {
