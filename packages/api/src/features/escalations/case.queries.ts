@@ -74,36 +74,6 @@ export async function listCases(reader: Reader, query: CaseListQuery): Promise<{
   return { rows, totalCount: total?.count ?? 0, totalCents: total?.cents ?? 0 };
 }
 
-export interface HoldRow {
-  id: string;
-  scope: string;
-  kind: string;
-  reason: string;
-  from: PlainDate;
-  until: PlainDate | null;
-  reviewOn: PlainDate | null;
-  by: string | null;
-  invoiceNumber: string | null;
-}
-
-const HOLD = `select hold.id, hold.scope, hold.kind, hold.reason, hold.from_day as "from", hold.until_day as until, hold.review_on as "reviewOn", staff.name as by, invoice.number as "invoiceNumber"
-  from hold left join staff on staff.id = hold.placed_by
-  left join invoice on invoice.organisation_id = hold.organisation_id and invoice.id = hold.invoice_id`;
-
-/** One hold, in force or not. */
-export function findHold(reader: Reader, holdId: string): Promise<HoldRow | undefined> {
-  return reader.first<HoldRow>(`${HOLD} where hold.organisation_id = $1 and hold.id = $2`, [reader.organisationId, holdId]);
-}
-
-/** What holds for a debtor today: their own, their invoices', and the organisation's. */
-export function listHolds(reader: Reader, debtorId: string, today: PlainDate): Promise<HoldRow[]> {
-  return reader.query<HoldRow>(
-    `${HOLD} where hold.organisation_id = $1 and (hold.debtor_id = $2 or hold.scope = 'organisation') and hold.lifted_at is null and (hold.until_day is null or hold.until_day >= $3)
-     order by hold.placed_at desc`,
-    [reader.organisationId, debtorId, today],
-  );
-}
-
 export interface LetterRow {
   sentOn: PlainDate;
   channel: string;

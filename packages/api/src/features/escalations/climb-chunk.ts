@@ -1,5 +1,5 @@
 import { bundleMessages, failedChecks, isMessage, payBy, type Decision, type LadderStep, type PlainDate, type SelfCheckResult, type TakeStep } from "@tegemoet/domain";
-import type { Tx } from "../../platform/database/transaction";
+import type { Reader, Tx } from "../../platform/database/transaction";
 import { newId } from "../../platform/ids";
 import { openCallTask } from "../calls/open-call-task";
 import { queueMessage } from "../communications/queue-message";
@@ -43,11 +43,11 @@ export interface NightDecisions {
 }
 
 /** Decides the claims of some debtors for a day: the same code for the night and for its dry run. */
-export async function decideChunk(tx: Tx, debtorIds: readonly string[], day: PlainDate, rules: NightRules): Promise<NightDecisions> {
-  const rows = await listClaimFacts(tx, debtorIds, day, tx.now);
+export async function decideChunk(reader: Reader, debtorIds: readonly string[], day: PlainDate, rules: NightRules, realNow: Date): Promise<NightDecisions> {
+  const rows = await listClaimFacts(reader, debtorIds, day, realNow);
   const first = rows.map((row) => ({ row, decision: decideClaim(row, rules, day), checks: [] as readonly SelfCheckResult[] }));
   const speaking = first.filter(({ decision }) => "take" in decision && (isMessage(decision.take) || decision.take.channel === "call"));
-  const checks = await checkOurselves(tx, speaking.map(({ row }) => row.invoiceId), day);
+  const checks = await checkOurselves(reader, speaking.map(({ row }) => row.invoiceId), day);
   const decided: DecidedClaim[] = first.map((claim) => {
     const results = checks.get(claim.row.invoiceId);
     if (!results) return claim;
@@ -80,7 +80,7 @@ export async function climbChunk(
   tx: Tx,
   { debtorIds, day, sendAfter, rules }: { debtorIds: readonly string[]; day: PlainDate; sendAfter: Date; rules: NightRules & { ladderVersionId: string } },
 ): Promise<ClimbCounts> {
-  const night = await decideChunk(tx, debtorIds, day, rules);
+  const night = await decideChunk(tx, debtorIds, day, rules, tx.now);
   const counts: ClimbCounts = { messages: 0, letters: 0, calls: 0, handOvers: 0, waiting: night.held.length, stopped: 0 };
   for (const claim of night.decided) {
     if ("take" in claim.decision) continue;
