@@ -1,4 +1,8 @@
 import "reflect-metadata";
+import { PlanAdminResolver } from "../features/payment-plans/plan.admin";
+import { LogCallAdminResolver } from "../features/escalations/log-call.admin";
+import { DisputeAdminResolver } from "../features/disputes/dispute.admin";
+import { CallListAdminResolver } from "../features/calls/call-list.admin";
 import { AgencyAdminResolver } from "../features/agencies/agency.admin";
 import { AgencyPartnerResolver } from "../features/agencies/agency.partner";
 import { HandOverAdminResolver } from "../features/agencies/hand-over.admin";
@@ -7,21 +11,35 @@ import { LinkPreviewPortalResolver } from "../features/communications/link-previ
 import { SessionPortalResolver } from "../features/communications/session.portal";
 import { DebtorAdminResolver } from "../features/debtors/debtor.admin";
 import { UpdateDebtorAdminResolver } from "../features/debtors/update-debtor.admin";
+import { MessageAdminResolver } from "../features/escalations/message.admin";
 import { ImportAdminResolver } from "../features/invoices/import.admin";
 import { InvoiceAdminResolver } from "../features/invoices/invoice.admin";
 import { OrganisationAdminResolver } from "../features/organisations/organisation.admin";
 import { StartPaymentPortalResolver } from "../features/payment-plans/start-payment.portal";
 import { AgeingAdminResolver } from "../features/reports/ageing.admin";
 import { SearchAdminResolver } from "../features/reports/search.admin";
+import { CaseAdminResolver } from "../features/escalations/case.admin";
+import { CaseDetailAdminResolver } from "../features/reports/case-detail.admin";
+import { DebtorDetailAdminResolver } from "../features/reports/debtor-detail.admin";
+import { TodayAdminResolver } from "../features/reports/today.admin";
 import { SignInAdminResolver } from "../features/users/sign-in.admin";
 import { StaffAdminResolver } from "../features/users/staff.admin";
 
 /** The resolvers behind each door. A feature adds its classes here and nowhere else. */
 export const adminResolvers: readonly Function[] = [
+  CallListAdminResolver,
+  DisputeAdminResolver,
+  LogCallAdminResolver,
+  PlanAdminResolver,
   SignInAdminResolver,
+  TodayAdminResolver,
+  DebtorDetailAdminResolver,
+  CaseDetailAdminResolver,
+  CaseAdminResolver,
   DebtorAdminResolver,
   InvoiceAdminResolver,
   ImportAdminResolver,
+  MessageAdminResolver,
   AgencyAdminResolver,
   HandOverAdminResolver,
   OrganisationAdminResolver,
