@@ -66,21 +66,3 @@ export async function lockHandedOverCase(tx: Tx, agencyId: string, handOverId: s
   if (!found) throw new Refusal("NOT_FOUND");
   return found;
 }
-
-/** Whether a document belongs to a case that this agency works on: an invoice that went along, or a letter about one. */
-export async function agencyMayRead(reader: Reader, agencyId: string, documentId: string): Promise<boolean> {
-  const row = await reader.first(
-    `select 1 from hand_over join hand_over_invoice gone on gone.organisation_id = hand_over.organisation_id and gone.hand_over_id = hand_over.id
-     where hand_over.organisation_id = $1 and hand_over.agency_id = $2 and hand_over.approved_at is not null and hand_over.recalled_at is null
-       and hand_over.declined_at is null and hand_over.closed_at is null and (
-         exists (select 1 from invoice where invoice.organisation_id = $1 and invoice.id = gone.invoice_id and invoice.document_id = $3)
-         or exists (select 1 from message_invoice line
-            join message on message.organisation_id = line.organisation_id and message.id = line.message_id and message.handed_over_at is not null
-            join message_document link on link.organisation_id = line.organisation_id and link.message_id = line.message_id
-            join document on document.organisation_id = link.organisation_id and document.id = link.document_id and document.kind = 'letter'
-            where line.organisation_id = $1 and line.invoice_id = gone.invoice_id and link.document_id = $3))
-     limit 1`,
-    [reader.organisationId, agencyId, documentId],
-  );
-  return row !== undefined;
-}
