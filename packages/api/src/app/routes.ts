@@ -1,7 +1,10 @@
 import { type Express, type Request } from "express";
 import type { Viewer } from "../platform/graphql/viewer";
 import type { Door } from "./guard";
+import { documentRoutes } from "./document-routes";
 import { importRoutes } from "./import-routes";
+import { inboundRoutes } from "./inbound-routes";
+import { paymentRoutes } from "./payment-routes";
 import { portalRoutes } from "./portal-routes";
 import type { Product } from "./product";
 
@@ -13,5 +16,8 @@ export function routes(app: Express, product: Product, doors: Record<Door, (requ
     response.status(ok ? 200 : 503).json({ ok });
   });
   portalRoutes(app, product);
+  paymentRoutes(app, product);
   importRoutes(app, product, doors.admin);
+  inboundRoutes(app, product);
+  documentRoutes(app, product, doors);
 }

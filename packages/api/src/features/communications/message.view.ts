@@ -1,5 +1,6 @@
 import { Field, ID, ObjectType, registerEnumType } from "type-graphql";
 import { MomentScalar } from "../../platform/graphql/scalars";
+import { AdminDocument } from "../invoices/invoice.view";
 import type { MessageListRow } from "./message.queries";
 
 export const DeliveryStateEnum = {
@@ -27,4 +28,13 @@ export class AdminMessageRow {
   static of(row: MessageListRow): AdminMessageRow {
     return Object.assign(new AdminMessageRow(), row, { state: row.state === "sending" ? "queued" : row.state });
   }
+}
+
+@ObjectType("Message")
+export class AdminMessage {
+  @Field(() => AdminMessageRow) row!: AdminMessageRow;
+  @Field(() => String, { nullable: true }) html!: string | null;
+  @Field(() => String, { nullable: true }) text!: string | null;
+  @Field(() => [AdminDocument]) documents!: AdminDocument[];
+  @Field(() => [String]) invoiceNumbers!: string[];
 }
