@@ -1,0 +1,89 @@
+import { useQuery } from "@apollo/client/react";
+import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
+import { CallListDocument, type CallListQuery } from "../../graphql/graphql";
+import { clock, useFormat } from "../../lib/format";
+import { useUrlState } from "../../lib/url-state";
+import { useWords } from "../../lib/words";
+import { DaysLate } from "../../ui/age";
+import { Chip } from "../../ui/button";
+import { DataTable } from "../../ui/data-table";
+import { Page } from "../../ui/frame/page";
+import { ListKeys, SearchField } from "../../ui/list-tools";
+import { Status } from "../../ui/status";
+import { Empty, View } from "../../ui/view-state";
+
+type Row = CallListQuery["callList"]["rows"][number];
+
+const FILTERS = ["all", "promise", "free"] as const;
+
+/** Bellijst: who to call, in the order to do it, each with why. */
+export default function CallListPage() {
+  const { t } = useTranslation();
+  const asked = useQuery(CallListDocument, { pollInterval: 60_000 });
+  const count = asked.data?.callList.rows.length;
+  return (
+    <Page title={t("nav.calls")} sub={count === undefined ? undefined : t("calls.count", { count })}>
+      <View asked={asked}>{(data) => <CallTable list={data.callList} />}</View>
+    </Page>
+  );
+}
+
+function matches(row: Row, filter: string, text: string): boolean {
+  if (filter === "promise" && !row.reasons.some((reason) => reason === "justBroken" || reason === "brokenPromise")) return false;
+  if (filter === "free" && row.claimedBy) return false;
+  return `${row.debtorName} ${row.personName ?? ""} ${row.phone ?? ""}`.toLowerCase().includes(text.toLowerCase());
+}
+
+function CallTable({ list }: { list: CallListQuery["callList"] }) {
+  const { t } = useTranslation();
+  const { money, day, today } = useFormat();
+  const word = useWords();
+  const [{ q, show }, setUrl] = useUrlState({ q: "", show: "all" });
+  const rows = list.rows.filter((row) => matches(row, show, q));
+  return (
+    <>
+      <div className="filter-bar">
+        <SearchField label={t("calls.search")} value={q} onSearch={(text) => setUrl({ q: text })} />
+        <span className="chips">
+          {FILTERS.map((filter) => (
+            <Chip key={filter} pressed={show === filter} count={list.rows.filter((row) => matches(row, filter, "")).length} onPress={() => setUrl({ show: filter })}>{t(`calls.filters.${filter}`)}</Chip>
+          ))}
+        </span>
+        <ListKeys />
+      </div>
+      <p className="small" style={{ padding: "8px 0 0" }}>
+        {list.goldenNow
+          ? <Status shape="phone" mood="golden">{t("calls.goldenNow")}</Status>
+          : list.nextWindowMinute !== null && <span className="second">{t("calls.goldenNext", { time: clock(list.nextWindowMinute) })}</span>}
+      </p>
+      {rows.length === 0 ? (
+        list.rows.length === 0
+          ? <Empty done act={<Link to="/cases">{t("calls.toCases")}</Link>}>{t("calls.empty")}</Empty>
+          : <Empty act={<button type="button" className="quiet-button" onClick={() => setUrl({ q: "", show: "all" })}>{t("list.dropFilter")}</button>}>{t("list.noneFound")}</Empty>
+      ) : (
+        <DataTable
+          label={t("nav.calls")} rows={rows} rowKey={(row) => row.taskId} to={(row) => `/calls/${row.taskId}`}
+          columns={[
+            { key: "debtor", head: t("columns.debtor"), cell: (row) => <>{row.debtorName}<span className="under">{[row.personName, row.phone].filter(Boolean).join(", ")}</span></> },
+            { key: "why", head: t("columns.why"), cell: (row) => <span className="small second">{row.reasons.map((reason) => word("callReasons", reason)).join(", ")}{row.stepNote ? ` · ${word("steps", row.stepNote)}` : ""}</span> },
+            { key: "last", head: t("calls.last"), cell: (row) => row.lastCall && <LastCall call={row.lastCall} /> },
+            {
+              key: "when", head: t("calls.when"), phone: "aside",
+              cell: (row) => (row.claimedBy ? <Status shape="person">{t("calls.claimed", { name: row.claimedBy })}</Status> : <span className="nowrap">{row.plannedFor === today ? t("age.today") : day(row.plannedFor)}{row.plannedMinute === null ? "" : ` ${clock(row.plannedMinute)}`}</span>),
+            },
+            { key: "late", head: t("columns.late"), cell: (row) => <DaysLate days={row.daysOverdue} short />, amount: true, phone: "none" },
+            { key: "amount", head: t("columns.overdue"), amount: true, phone: "amount", cell: (row) => <>{money(row.overdueCents)}<span className="under">{t("claim.invoices", { count: row.invoiceCount })}</span></> },
+          ]}
+          foot={<tfoot><tr><td colSpan={5}>{t("calls.together", { count: list.rows.length })}</td><td className="amount">{money(list.totalCents)}</td></tr></tfoot>}
+        />
+      )}
+    </>
+  );
+}
+
+function LastCall({ call }: { call: NonNullable<Row["lastCall"]> }) {
+  const { moment } = useFormat();
+  const word = useWords();
+  return <span className="small second">{moment(call.startedAt)}<br />{word("outcomes", call.outcome)}</span>;
+}

@@ -1,0 +1,58 @@
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useNavigate } from "react-router";
+import { PlanCallDocument } from "../../graphql/graphql";
+import { useAct } from "../../lib/act";
+import { useFormat } from "../../lib/format";
+import { useKeys } from "../../lib/keys";
+import { Button } from "../../ui/button";
+import { EmergencyBrake } from "../../ui/emergency-brake";
+import { Fault } from "../../ui/field";
+import type { CaseFacts } from "./case-page";
+import { DisputeDialog } from "./dispute-dialog";
+import { HandOverDialog } from "./hand-over-dialog";
+import { HoldDialog } from "./hold-dialog";
+import { NoteDialog } from "./note-dialog";
+import { PaymentDialog } from "./payment-dialog";
+import { PlanDialog } from "./plan-dialog";
+import "./case-actions.css";
+
+type Which = "note" | "hold" | "dispute" | "plan" | "handOver" | "payment";
+
+/** What can be done in a case. Noodrem stands at the right end, always. */
+export function CaseActions({ found }: { found: CaseFacts }) {
+  const { t } = useTranslation();
+  const { today } = useFormat();
+  const navigate = useNavigate();
+  const [open, setOpen] = useState<Which | null>(null);
+  const planCall = useAct(PlanCallDocument);
+  const call = async () => {
+    const done = await planCall.run({ debtorId: found.debtor.id, on: today });
+    if (done) navigate(`/calls/${done.planCall.taskId}`);
+  };
+  useKeys({ b: () => void call(), n: () => setOpen("note") });
+  const close = () => setOpen(null);
+  const handedOver = found.handOver !== null && found.handOver.state !== "rejected" && found.handOver.state !== "recalled" && found.handOver.state !== "declined";
+  return (
+    <>
+      <div className="case-actions">
+        <Button look="filled" shape="phone" keys="b" act="work" busy={planCall.busy} onClick={() => void call()}>{t("actions.call")}</Button>
+        <Button shape="note" keys="n" act="work" onClick={() => setOpen("note")}>{t("actions.note")}</Button>
+        <Button shape="bank" act="work" onClick={() => setOpen("payment")}>{t("actions.payment")}</Button>
+        <span className="divider" />
+        <Button look="text" act="work" onClick={() => setOpen("hold")}>{t("actions.hold")}</Button>
+        <Button look="text" act="work" onClick={() => setOpen("dispute")}>{t("actions.dispute")}</Button>
+        <Button look="text" act="work" onClick={() => setOpen("plan")}>{t("actions.plan")}</Button>
+        {!handedOver && <Button look="text" act="work" onClick={() => setOpen("handOver")}>{t("actions.handOver")}</Button>}
+        <span className="brake-end"><EmergencyBrake debtorId={found.debtor.id} debtorName={found.debtor.name} /></span>
+      </div>
+      {planCall.refused && <Fault>{planCall.refused}</Fault>}
+      {open === "note" && <NoteDialog caseId={found.id} onClose={close} />}
+      {open === "hold" && <HoldDialog found={found} onClose={close} />}
+      {open === "dispute" && <DisputeDialog found={found} onClose={close} />}
+      {open === "plan" && <PlanDialog found={found} onClose={close} />}
+      {open === "handOver" && <HandOverDialog found={found} onClose={close} />}
+      {open === "payment" && <PaymentDialog found={found} onClose={close} />}
+    </>
+  );
+}

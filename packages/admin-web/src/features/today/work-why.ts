@@ -1,0 +1,30 @@
+import { useCallback } from "react";
+import { useTranslation } from "react-i18next";
+import { useFormat } from "../../lib/format";
+import { isWorkKind, type WorkItem } from "./work-kinds";
+
+type Fact = WorkItem["facts"][number];
+
+/**
+ * The sentence that says why a row asks for work, with the facts of the server in it. A sentence of which a fact is missing is not
+ * shown half-filled: then the facts themselves follow each other.
+ */
+export function useWhy(): (item: WorkItem) => string {
+  const { t, i18n } = useTranslation();
+  const { money, day, number } = useFormat();
+  return useCallback((item: WorkItem) => {
+    const value = (fact: Fact) => {
+      if (fact.cents !== null) return money(fact.cents);
+      if (fact.day !== null) return day(fact.day);
+      if (fact.number !== null) return number(fact.number);
+      return fact.text ?? "";
+    };
+    const facts = Object.fromEntries(item.facts.map((fact) => [fact.name, value(fact)]));
+    const listed = item.facts.map(value).filter((text) => text !== "").join(", ");
+    if (!isWorkKind(item.kind)) return listed;
+    const sentence = i18n.getResource(i18n.language, "translation", `work.${item.kind}.why`) as string;
+    const wanted = [...sentence.matchAll(/{{(\w+)}}/g)].map((match) => match[1] ?? "");
+    if (wanted.every((name) => facts[name])) return String(t(`work.${item.kind}.why`, facts as never));
+    return listed || t(`work.${item.kind}.plain`);
+  }, [t, i18n, money, day, number]);
+}

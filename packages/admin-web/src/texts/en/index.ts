@@ -1,0 +1,14 @@
+import type { nl } from "../nl";
+import type { SameKeys } from "../same-keys";
+import { frame } from "./frame";
+import { lists } from "./lists";
+import { money } from "./money";
+import { people } from "./people";
+import { refusalDetails, refusals } from "./refusals";
+import { room } from "./room";
+import { settings } from "./settings";
+import { today } from "./today";
+import { words } from "./words";
+
+/** All English texts of the admin portal: the same keys as the Dutch, or this does not compile. */
+export const en = { ...frame, ...lists, ...today, ...money, ...people, ...room, ...settings, refusals, refusalDetails, words } satisfies SameKeys<typeof nl>;

@@ -1,0 +1,30 @@
+/** The call room. */
+export const room = {
+  room: {
+    preparation: "Preparation", print: "On one A4", goal: "My goal", goalAll: "{{amount}}, on a set day", limits: "My limits",
+    limitsText_one: "One instalment of at least {{least}}, by {{day}}.", limitsText_other: "{{count}} instalments of at least {{least}}, the last by {{day}}.",
+    open_one: "Outstanding · {{count}} invoice", open_other: "Outstanding · {{count}} invoices", reminders_one: "reminded {{count}} time", reminders_other: "reminded {{count}} times", together: "Together",
+    sent: "What we sent", nothingSent: "Nothing yet.", invoiceOn: "Invoice {{number}}, {{day}}", openedAt: "opened {{moment}}", spoken: "Spoken before", neverSpoken: "Never spoken yet.",
+    promise: "{{amount}} by {{day}}", behaviour: "How they pay · last 12 invoices",
+    conversation: "Conversation", openingLine: "Opening", question: "Open question, then be silent", hear: "What do you hear?", pressDigit: "press the digit", evidence: "Our evidence · to know, not to read aloud",
+    noEvidence: "We recorded nothing about this.", canSay: "You can say", followUp: "Next:", ratherNot: "Rather not ask:",
+    ratherNotText: "whether the invoice arrived, whether the delivery was good, why it is late.",
+    copyTo: "Mail a copy of the invoices to", copyNow: "Mail now", copyAgain: "Again",
+    outcome: "Outcome", kept: "kept while you type", howEnded: "How did the call end?", otherOutcome: "Another outcome", others_one: "Another outcome", others_other: "Another outcome, {{count}} choices",
+    amount: "Amount", byDay: "By", beyondLimit: "Later than your limit ({{day}})", withinLimit: "Within your limits.", aboveOpen: "This is more than is open",
+    backDay: "Call back on", backTime: "At (may be empty)", paidOn: "Paid on", paidAmount: "Amount (may be empty)", disputeReason: "What is not right?", disputeAmount: "Which amount?",
+    disputeAmountHint: "Empty is the whole invoice.", approver: "Who approves?", approvalBy: "By which day?", forInvoices: "For", person: "Spoken with", terms: "Number of instalments", firstTerm: "First instalment",
+    afterListening: "After listening", notes: "Note", notesHint: "Nothing about health.", readBack: "Read aloud", saveAndConfirm: "Save and send confirmation", save: "Save",
+    afterwards: "Reminders for these invoices wait for what you agree. After that: three short questions, then the next call.",
+    nobodyKnown: "No contact known", talking: "On the phone", duration: "Length of the call", hangUp: "Hang up",
+    saved: "The call with {{name}} was saved.", savedAndSent: "The call with {{name}} was saved. The confirmation goes to {{to}}.",
+    evaluate: "Looking back", wentWell: "What went well?", better: "What could be better?", nextTime: "What will you do next time?", nextCall: "Next call", toList: "To the call list",
+    evaluateHint: "May stay empty. Only you see this.",
+    faults: {
+      outcome: "Choose how the call ended", amount: "Fill in the amount that was promised", byDay: "Fill in the day that was agreed, for instance fri", backDay: "Fill in the day to call back",
+      backTime: "We cannot read this time. Type for instance 10:30", notes: "Write shortly what was said", person: "Fill in the name", terms: "Fill in a number of instalments, for instance 3",
+      extra: "Fill this in, then a colleague can go on", extraAmount: "We cannot read this amount. Type for instance 250 or 250.50",
+    },
+  },
+  canPay: { cannot: "Cannot", willNot: "Will not", unknown: "Unknown yet" },
+};

@@ -1,0 +1,42 @@
+/** Today, the work list and the night. */
+export const today = {
+  today: {
+    figures: { outstanding: "Outstanding", overdue: "Overdue", promisedThisWeek: "Promised this week", receivedThisWeek: "Received this week" },
+    same: "the same as yesterday", more: "{{amount}} more", less: "{{amount}} less", thanYesterday: "than yesterday",
+    lastNight: "Last night", tonight: "Tonight", sent: "{{mails}}, {{letters}} and {{calls}}.", mails_one: "{{count}} mail", mails_other: "{{count}} mails",
+    letters_one: "{{count}} letter", letters_other: "{{count}} letters", callTasks_one: "{{count}} call to make", callTasks_other: "{{count}} calls to make", ranAt: "{{day}} at {{time}}.",
+    stopped_one: "{{count}} stopped by the self-check.", stopped_other: "{{count}} stopped by the self-check.", waiting_one: "{{count}} invoice waits, with its reason.",
+    waiting_other: "{{count}} invoices wait, each with its reason.", autopilotOff: "The autopilot is off: nothing leaves by itself.", openDryRun: "Open the dry run",
+    work: "Work list", filters: { all: "All", mine: "Mine", call: "Call", decide: "Decide", mend: "Mend", bank: "Bank" }, nobody: "Unknown",
+    done: "All done.", prepareCalls: "Prepare calls", noneInFilter: "Nothing in this group.",
+  },
+  work: {
+    promiseBroken: { kind: "Promise broken", act: "Call", why: "{{amount}} promised by {{byDay}}; received: {{paid}}.", plain: "The promise was not kept." },
+    planBroken: { kind: "Plan broken", act: "Look", why: "Instalment {{number}} of {{amount}}, due {{dueOn}}, was not paid.", plain: "An instalment was not paid." },
+    planProposed: { kind: "Plan to decide", act: "Decide", why: "{{count}} instalments of {{amount}}. Answer promised by {{answerBy}}.", plain: "A proposal for instalments waits for an answer." },
+    agreementContradicted: { kind: "Not correct", act: "Correct", why: "“{{text}}”", plain: "The debtor says that the agreement is not correct." },
+    agreementUnconfirmed: { kind: "Not confirmed yet", act: "Call again", why: "Sent on {{sentOn}}, no answer yet.", plain: "Not confirmed and not denied yet." },
+    callDue: { kind: "Call", act: "Call", why: "{{daysOverdue}} days late, {{step}}.", plain: "A call is due." },
+    callMeBack: { kind: "Asks to be called", act: "Prepare", why: "Asked to be called on {{on}}.", plain: "Asked to be called." },
+    selfCheckFault: { kind: "Self-check", act: "Mend", why: "{{invoice}}: {{fault}}. Reminders wait.", plain: "Our own check found a fault. Reminders wait." },
+    bounce: { kind: "Did not arrive", act: "Mend address", why: "{{address}} does not exist or is full.", plain: "A message did not arrive." },
+    bankLineUnknown: { kind: "Unknown receipt", act: "Match", why: "{{name}}, {{bookedOn}}: {{text}}", plain: "A receipt has no place yet." },
+    disputeOpen: { kind: "Dispute", act: "Decide", why: "Invoice {{invoice}}. Answer promised by {{deadlineOn}}.", plain: "A dispute waits for an answer." },
+    disputeLate: { kind: "Dispute past its day", act: "Decide", why: "Invoice {{invoice}}. An answer was promised by {{deadlineOn}}.", plain: "The promised answer is late." },
+    hardshipReview: { kind: "Review the brake", act: "Review", why: "Everything rests since {{from}}. Today you look together at what is possible.", plain: "Look together at what is possible." },
+    approval: { kind: "Second person", act: "Look", why: "{{askedBy}} asked this on {{askedOn}}; you are the second.", plain: "A decision waits for a second person." },
+    reply: { kind: "Answer received", act: "Read", why: "“{{text}}”", plain: "A mail of the debtor was not read yet. The case waits." },
+    parkedMessage: { kind: "Message held back", act: "Look", why: "{{subject}}: not certain whether it left.", plain: "Not certain whether this message left." },
+    paidClaim: { kind: "Says it was paid", act: "Look up", why: "{{amount}} paid on {{paidOn}}, says the debtor.", plain: "Look for the receipt. Reminders wait." },
+  },
+  night: {
+    title: "Dry run", what: "This leaves next night when nothing changes. Each message is judged again when it is sent: a payment, hold or dispute that came later goes first.",
+    search: "Debtor or invoice", goesOut_one: "Leaves: {{count}}", goesOut_other: "Leave: {{count}}", waits_one: "Waits: {{count}} invoice", waits_other: "Wait: {{count}} invoices",
+    nothing: "Nothing leaves tonight.", nothingWaits: "Nothing waits.",
+  },
+  calls: {
+    count_one: "{{count}} call", count_other: "{{count}} calls", search: "Debtor, name or number", filters: { all: "All", promise: "After a promise", free: "Still free" },
+    goldenNow: "Golden hour: most people pick up now.", goldenNext: "The next golden hour begins at {{time}}.", empty: "Nobody to call today.", toCases: "Look at cases",
+    last: "Last time", when: "When", claimed: "{{name}} is calling", together_one: "{{count}} call together", together_other: "All {{count}} together",
+  },
+};

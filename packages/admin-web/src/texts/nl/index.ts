@@ -1,0 +1,12 @@
+import { frame } from "./frame";
+import { lists } from "./lists";
+import { money } from "./money";
+import { people } from "./people";
+import { refusalDetails, refusals } from "./refusals";
+import { room } from "./room";
+import { settings } from "./settings";
+import { today } from "./today";
+import { words } from "./words";
+
+/** All Dutch texts of the admin portal. Formal "u", B1, kind. The English ones have the same keys, or the build fails. */
+export const nl = { ...frame, ...lists, ...today, ...money, ...people, ...room, ...settings, refusals, refusalDetails, words } as const;

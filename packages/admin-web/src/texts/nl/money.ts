@@ -1,0 +1,42 @@
+/** Claims, invoices, imports, the bank and figures. */
+export const money = {
+  claim: {
+    label: "Wat er openstaat", principal: "Hoofdsom", invoices_one: "{{count}} factuur", invoices_other: "{{count}} facturen", interest: "Rente", interestUntil: "Rente t/m {{day}}", noInterest: "geen rente",
+    noInterestWhy: "Er is nog geen rente: de facturen zijn niet over de vervaldag, of de rente begint later.", costs: "Kosten", collectionCosts: "Incassokosten", scale: "staffel", notYet: "nog niet",
+    notYetWhy: "Voor deze debiteur bestaan er nog geen kosten. Die kunnen pas na een veertiendagenbrief waarvan de termijn helemaal voorbij is.", noCosts: "Er zijn geen kosten geboekt.", paid: "Betaald",
+    nothingPaid: "Er is nog niets betaald.", outstandingOn: "Openstaand op {{day}}", tomorrow: "{{day}}: {{amount}}", tomorrowShort: "morgen {{amount}}, of op een andere dag", whatIf: "Als er later wordt betaald", payOn: "Betaald op",
+    invoice: "Factuur", period: "Periode", over: "Over", rate: "Tarief", span: "{{from}} t/m {{until}}", roundedOnce: "Eén keer afgerond op de som", bracket: "Hoofdsom", part: "Deel", upTo: "tot {{amount}}", above: "daarboven",
+  },
+  invoices: {
+    one: "Factuur", title: "Factuur {{number}}", creditTitle: "Creditnota {{number}}", count_one: "{{count}} factuur", count_other: "{{count}} facturen", search: "Factuurnummer, debiteur of bedrag",
+    states: { open: "Open", overdue: "Te laat", paid: "Betaald", all: "Alle" }, import: "Facturen inlezen", empty: "Geen open facturen.", none: "Geen facturen.", paid: "betaald", creditNote: "creditnota",
+    details: "Gegevens", order: "Bestelling", reference: "Betalingskenmerk", lines: "Regels", noLines: "Deze factuur kwam zonder regels.", quantity: "Aantal", price: "Prijs", vat: "Btw", totalWithVat: "Totaal met btw",
+    payments: "Betalingen", noPayments: "Nog niets ontvangen op deze factuur.", receivedOn: "Ontvangen", source: "Via", part: "Op", deliveries: "Verzending", noDelivery: "Niet bekend hoe deze factuur is verstuurd.",
+    openDocument: "{{name}} openen",
+  },
+  imports: {
+    choose: "Bestanden kiezen", sending: "Bezig met sturen", dropInvoices: "Sleep hier uw UBL-facturen heen", dropInvoicesHint: "XML-bestanden, ook met pdf erin; meer tegelijk mag. Dezelfde factuur nog eens verandert niets.",
+    earlier: "Eerder ingelezen", none: "Nog niets ingelezen.", when: "Wanneer", file: "Bestand", outcome: "Uitkomst", by: "Door", running: "{{total}} bestanden of regels inlezen, {{done}} klaar", stillRunning: "loopt nog",
+    counts: "{{created}} nieuw, {{unchanged}} al bekend, {{failed}} geweigerd", failed: "kon niet worden ingelezen. Er is niets half gedaan.", progress: "Voortgang", debtor: "debiteur",
+  },
+  bank: {
+    until: "bijgewerkt tot {{day}}", drop: "Sleep hier een bankbestand heen", dropHint: "CAMT.053, van elke bank. Hetzelfde bestand nog eens verandert niets.", dropMore: "Nog een bankbestand? Sleep het hierheen.",
+    piles: "Stapels", pile: { matched: "Gekoppeld", proposed: "Voorgesteld", unknown: "Onbekend", ignored: "Genegeerd" },
+    states: { auto: "Vanzelf gekoppeld", byHand: "Met de hand gekoppeld", proposed: "Voorgesteld", unknown: "Onbekend", ignored: "Genegeerd", undone: "Teruggedraaid" },
+    search: "Naam, IBAN, omschrijving of bedrag", noName: "Zonder naam", noText: "zonder omschrijving", emptyPile: "Deze stapel is leeg.", empty: "Nog geen bankregels. Sleep hierboven een bankbestand.", backToLines: "Alle regels",
+    whose: "Waar hoort dit bij?", noCandidate: "Geen open factuur lijkt hierop.", searchOwn: "Zelf een factuur zoeken", searchInvoice: "Factuurnummer, naam of bedrag", choose: "Kiezen",
+    division: "Verdeling", paidOfIt: "Hiervan betaald", staysOpen: "Blijft open", partOf: "Deel voor {{number}}", left: "Nog te verdelen van {{amount}}", unallocated: "Nog niet verdeeld",
+    match: "Koppelen", ignore: "Negeren", matchThen: "Koppelen boekt de betaling en stopt wat daarvoor gepland stond. Het blijft terug te draaien.", matchNeeds: "Kies een kandidaat, of zoek zelf een factuur.",
+    tooMuch: "U verdeelt meer dan er binnenkwam.", whyIgnore: "Waarom hoort deze regel nergens bij?", ignoreReasons: { "own-account": "Eigen rekening", "not-a-debtor": "Niet van een debiteur", refund: "Terugbetaling" },
+    matched: "{{name}}, {{amount}} gekoppeld aan {{invoices}}", ignoredSaid: "{{name}}, {{amount}} genegeerd", undo: "Koppeling terugdraaien", unignore: "Toch behandelen", undone: "Teruggedraaid. De regel wacht weer op een plek.",
+    undoThen: "De boeking wordt tegengeboekt; de factuur staat weer open.", keyLine: "regel", keyCandidate: "kandidaat",
+  },
+  payment: {
+    title: "Betaling boeken", amount: "Bedrag", on: "Ontvangen op", reference: "Kenmerk (mag leeg)", book: "Boeken", booked: "{{amount}} geboekt.",
+    after: "Voor geld dat niet via het bankbestand komt. De oudste factuur eerst; wat overblijft, blijft staan om te verdelen.",
+  },
+  insights: {
+    asOf: "Stand op", ageing: "Ouderdom op {{day}}", ageingSentence: "Van elke {{hundred}} is {{due}} over de vervaldag.", dso: "Gemiddeld duurt het {{days}} dagen tot een factuur is betaald (DSO).", daysLate: "Dagen na de vervaldag",
+    share: "Deel", nothingOpen: "Op deze dag stond er niets open.",
+  },
+} as const;

@@ -1,0 +1,30 @@
+/** The call room. */
+export const room = {
+  room: {
+    preparation: "Voorbereiding", print: "Op één A4", goal: "Mijn doel", goalAll: "{{amount}}, op een vaste dag", limits: "Mijn grens",
+    limitsText_one: "Eén termijn van ten minste {{least}}, uiterlijk {{day}}.", limitsText_other: "{{count}} termijnen van ten minste {{least}}, de laatste uiterlijk {{day}}.",
+    open_one: "Openstaand · {{count}} factuur", open_other: "Openstaand · {{count}} facturen", reminders_one: "{{count}} keer herinnerd", reminders_other: "{{count}} keer herinnerd", together: "Samen",
+    sent: "Wat wij stuurden", nothingSent: "Nog niets.", invoiceOn: "Factuur {{number}}, {{day}}", openedAt: "geopend {{moment}}", spoken: "Eerder gesproken", neverSpoken: "Nog niet gesproken.",
+    promise: "{{amount}} voor {{day}}", behaviour: "Betaalgedrag · laatste 12 facturen",
+    conversation: "Gesprek", openingLine: "Openen", question: "Open vraag, dan stil zijn", hear: "Wat hoort u?", pressDigit: "toets het cijfer", evidence: "Ons bewijs · niet voorlezen, wel weten",
+    noEvidence: "Hierover hebben wij niets vastgelegd.", canSay: "U kunt zeggen", followUp: "Vervolg:", ratherNot: "Liever niet vragen:",
+    ratherNotText: "of de factuur is ontvangen, of de levering goed was, waarom het laat is.",
+    copyTo: "Kopie van de facturen mailen naar", copyNow: "Nu mailen", copyAgain: "Opnieuw",
+    outcome: "Uitkomst", kept: "blijft bewaard terwijl u typt", howEnded: "Hoe liep het gesprek?", otherOutcome: "Andere uitkomst", others_one: "Andere uitkomst", others_other: "Andere uitkomst, {{count}} keuzes",
+    amount: "Bedrag", byDay: "Uiterlijk op", beyondLimit: "Later dan uw grens ({{day}})", withinLimit: "Binnen uw grens.", aboveOpen: "Dit is meer dan er openstaat",
+    backDay: "Terugbellen op", backTime: "Om (mag leeg)", paidOn: "Betaald op", paidAmount: "Bedrag (mag leeg)", disputeReason: "Wat klopt er niet?", disputeAmount: "Welk bedrag?",
+    disputeAmountHint: "Leeg is de hele factuur.", approver: "Wie geeft akkoord?", approvalBy: "Voor welke dag?", forInvoices: "Voor", person: "Gesproken met", terms: "Aantal termijnen", firstTerm: "Eerste termijn",
+    afterListening: "Na het luisteren", notes: "Notitie", notesHint: "Niets over gezondheid.", readBack: "Lees voor", saveAndConfirm: "Vastleggen en bevestiging sturen", save: "Vastleggen",
+    afterwards: "Herinneringen voor deze facturen wachten op wat u afspreekt. Daarna: drie korte vragen, dan het volgende gesprek.",
+    nobodyKnown: "Geen contactpersoon bekend", talking: "In gesprek", duration: "Duur van het gesprek", hangUp: "Ophangen",
+    saved: "Het gesprek met {{name}} is vastgelegd.", savedAndSent: "Het gesprek met {{name}} is vastgelegd. De bevestiging gaat naar {{to}}.",
+    evaluate: "Even terugkijken", wentWell: "Wat ging goed?", better: "Wat kon beter?", nextTime: "Wat doet u de volgende keer?", nextCall: "Volgend gesprek", toList: "Naar de bellijst",
+    evaluateHint: "Leeg laten mag. Alleen u ziet dit.",
+    faults: {
+      outcome: "Kies hoe het gesprek liep", amount: "Vul het bedrag in dat is toegezegd", byDay: "Vul de dag in die is afgesproken, bijvoorbeeld vr", backDay: "Vul de dag in om terug te bellen",
+      backTime: "Deze tijd lezen wij niet. Typ bijvoorbeeld 10:30", notes: "Schrijf kort op wat er is gezegd", person: "Vul de naam in", terms: "Vul een aantal termijnen in, bijvoorbeeld 3",
+      extra: "Vul dit in, dan kan een collega verder", extraAmount: "Dit bedrag lezen wij niet. Typ bijvoorbeeld 250 of 250,50",
+    },
+  },
+  canPay: { cannot: "Kan niet", willNot: "Wil niet", unknown: "Nog onbekend" },
+} as const;

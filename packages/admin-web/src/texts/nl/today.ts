@@ -1,0 +1,42 @@
+/** Vandaag, the work list and the night. */
+export const today = {
+  today: {
+    figures: { outstanding: "Openstaand", overdue: "Over de vervaldag", promisedThisWeek: "Toegezegd deze week", receivedThisWeek: "Ontvangen deze week" },
+    same: "gelijk aan gisteren", more: "{{amount}} meer", less: "{{amount}} minder", thanYesterday: "dan gisteren",
+    lastNight: "Afgelopen nacht", tonight: "Vannacht", sent: "{{mails}}, {{letters}} en {{calls}}.", mails_one: "{{count}} mail", mails_other: "{{count}} mails",
+    letters_one: "{{count}} brief", letters_other: "{{count}} brieven", callTasks_one: "{{count}} belafspraak", callTasks_other: "{{count}} belafspraken", ranAt: "{{day}} om {{time}}.",
+    stopped_one: "{{count}} tegengehouden door de zelfcontrole.", stopped_other: "{{count}} tegengehouden door de zelfcontrole.", waiting_one: "{{count}} factuur wacht, met reden.",
+    waiting_other: "{{count}} facturen wachten, elk met reden.", autopilotOff: "De automaat staat uit: er gaat niets vanzelf uit.", openDryRun: "Proefrun openen",
+    work: "Werklijst", filters: { all: "Alles", mine: "Van mij", call: "Bellen", decide: "Beslissen", mend: "Herstellen", bank: "Bank" }, nobody: "Onbekend",
+    done: "Alles gedaan.", prepareCalls: "Bereid gesprekken voor", noneInFilter: "Niets in deze groep.",
+  },
+  work: {
+    promiseBroken: { kind: "Toezegging verbroken", act: "Bellen", why: "{{amount}} toegezegd voor {{byDay}}; ontvangen: {{paid}}.", plain: "De toezegging is niet nagekomen." },
+    planBroken: { kind: "Regeling verbroken", act: "Bekijken", why: "Termijn {{number}} van {{amount}}, van {{dueOn}}, is niet betaald.", plain: "Een termijn is niet betaald." },
+    planProposed: { kind: "Regeling beoordelen", act: "Beoordelen", why: "{{count}} termijnen van {{amount}}. Antwoord beloofd vóór {{answerBy}}.", plain: "Een voorstel voor termijnen wacht op antwoord." },
+    agreementContradicted: { kind: "Klopt niet", act: "Corrigeren", why: "“{{text}}”", plain: "De debiteur zegt dat de afspraak niet klopt." },
+    agreementUnconfirmed: { kind: "Nog niet bevestigd", act: "Nabellen", why: "Verstuurd op {{sentOn}}, nog geen klopt of klopt niet.", plain: "Nog geen klopt of klopt niet." },
+    callDue: { kind: "Bellen", act: "Bellen", why: "{{daysOverdue}} dagen te laat, {{step}}.", plain: "Een belafspraak staat klaar." },
+    callMeBack: { kind: "Vraagt om te bellen", act: "Voorbereiden", why: "Vroeg zelf om gebeld te worden op {{on}}.", plain: "Vroeg zelf om gebeld te worden." },
+    selfCheckFault: { kind: "Zelfcontrole", act: "Herstellen", why: "{{invoice}}: {{fault}}. Herinneringen wachten.", plain: "Onze eigen controle vond een fout. Herinneringen wachten." },
+    bounce: { kind: "Niet aangekomen", act: "Adres herstellen", why: "{{address}} bestaat niet of is vol.", plain: "Een bericht kwam niet aan." },
+    bankLineUnknown: { kind: "Onbekende ontvangst", act: "Koppelen", why: "{{name}}, {{bookedOn}}: {{text}}", plain: "Een ontvangst heeft nog geen plek." },
+    disputeOpen: { kind: "Betwisting", act: "Beslissen", why: "Factuur {{invoice}}. Antwoord toegezegd voor {{deadlineOn}}.", plain: "Een betwisting wacht op antwoord." },
+    disputeLate: { kind: "Betwisting over tijd", act: "Beslissen", why: "Factuur {{invoice}}. Antwoord was toegezegd voor {{deadlineOn}}.", plain: "Het toegezegde antwoord is over tijd." },
+    hardshipReview: { kind: "Noodrem herbeoordelen", act: "Herbeoordelen", why: "Alles ligt stil sinds {{from}}. Vandaag zou u samen kijken wat wel lukt.", plain: "Kijk samen wat wel lukt." },
+    approval: { kind: "Tweede persoon", act: "Bekijken", why: "{{askedBy}} vroeg dit op {{askedOn}}; u bent de tweede.", plain: "Een besluit wacht op een tweede persoon." },
+    reply: { kind: "Antwoord ontvangen", act: "Lezen", why: "“{{text}}”", plain: "Een mail van de debiteur is nog niet gelezen. Het dossier wacht." },
+    parkedMessage: { kind: "Bericht aangehouden", act: "Bekijken", why: "{{subject}}: niet zeker of het weg is.", plain: "Niet zeker of dit bericht weg is." },
+    paidClaim: { kind: "Zegt betaald te hebben", act: "Opzoeken", why: "{{amount}} betaald op {{paidOn}}, volgens de debiteur.", plain: "Zoek de ontvangst op. Herinneringen wachten." },
+  },
+  night: {
+    title: "Proefrun", what: "Dit gaat de komende nacht uit, als er niets verandert. Elk bericht wordt bij het versturen opnieuw beoordeeld: een betaling, pauze of betwisting van daarna gaat voor.",
+    search: "Debiteur of factuur", goesOut_one: "Gaat uit: {{count}}", goesOut_other: "Gaat uit: {{count}}", waits_one: "Wacht: {{count}} factuur", waits_other: "Wacht: {{count}} facturen",
+    nothing: "Vannacht gaat er niets uit.", nothingWaits: "Er wacht niets.",
+  },
+  calls: {
+    count_one: "{{count}} gesprek", count_other: "{{count}} gesprekken", search: "Debiteur, naam of nummer", filters: { all: "Alles", promise: "Na een toezegging", free: "Nog vrij" },
+    goldenNow: "Gouden uur: nu nemen de meeste mensen op.", goldenNext: "Het volgende gouden uur begint om {{time}}.", empty: "Niemand om te bellen vandaag.", toCases: "Dossiers bekijken",
+    last: "Vorige keer", when: "Wanneer", claimed: "{{name}} belt", together_one: "{{count}} gesprek samen", together_other: "Alle {{count}} samen",
+  },
+} as const;

@@ -1,0 +1,115 @@
+import "./claim-sum.css";
+import { addDays } from "@tegemoet/domain";
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import type { ClaimFactsFragment } from "../graphql/graphql";
+import { useFormat } from "../lib/format";
+import { Explain } from "./explain";
+
+type Claim = ClaimFactsFragment;
+
+interface ClaimSumProps {
+  claim: Claim;
+  /** How many invoices it is about. */
+  invoiceCount: number;
+  /** Below the total: what it is on another day. */
+  below?: ReactNode;
+  /** The explanation of what was paid. */
+  paid?: ReactNode;
+}
+
+/** What is owed, as a sum: principal + interest + costs − paid. Each part opens to what it is made of, with its article and day. */
+export function ClaimSum({ claim, invoiceCount, below, paid }: ClaimSumProps) {
+  const { t } = useTranslation();
+  const { money, day } = useFormat();
+  const interestBelow = [...new Set(claim.interestLines.map(({ rateBasisPoints }) => rateBasisPoints))];
+  const { percent } = useFormat();
+  return (
+    <section className="sum" aria-label={t("claim.label")}>
+      <Term label={t("claim.principal")} figure={money(claim.principalCents)} below={t("claim.invoices", { count: invoiceCount })} />
+      <span className="op" aria-hidden="true">+</span>
+      <Term
+        label={t("claim.interestUntil", { day: day(claim.asOf) })} below={interestBelow.length === 0 ? t("claim.noInterest") : interestBelow.map(percent).join(", ")}
+        figure={<Explain title={t("claim.interest")} target={money(claim.interestCents)} width={520} law={claim.interestArticle}><InterestLines claim={claim} /></Explain>}
+      />
+      <span className="op" aria-hidden="true">+</span>
+      <Term
+        label={t("claim.costs")} below={claim.costsLawful ? t("claim.scale") : t("claim.notYet")}
+        figure={<Explain title={t("claim.collectionCosts")} target={money(claim.costsCents)} law={claim.costsArticle}><CostLines claim={claim} /></Explain>}
+      />
+      <span className="op" aria-hidden="true">−</span>
+      <Term label={t("claim.paid")} figure={paid ? <Explain title={t("claim.paid")} target={money(claim.paidCents)}>{paid}</Explain> : money(claim.paidCents)} below={"\u00a0"} />
+      <span className="op" aria-hidden="true">=</span>
+      <Term
+        total label={t("claim.outstandingOn", { day: day(claim.asOf) })} figure={money(claim.outstandingCents)}
+        below={below ?? t("claim.tomorrow", { day: day(addDays(claim.asOf, 1)), amount: money(claim.tomorrowCents) })}
+      />
+    </section>
+  );
+}
+
+function Term({ label, figure, below, total = false }: { label: string; figure: ReactNode; below: ReactNode; total?: boolean }) {
+  return (
+    <div className={total ? "term total" : "term"}>
+      <span className="label">{label}</span>
+      <span className="figure">{figure}</span>
+      <span className="below">{below}</span>
+    </div>
+  );
+}
+
+function InterestLines({ claim }: { claim: Claim }) {
+  const { t } = useTranslation();
+  const { money, day, percent, exact } = useFormat();
+  if (claim.interestLines.length === 0) return <p className="small second">{t("claim.noInterestWhy")}</p>;
+  return (
+    <table>
+      <thead>
+        <tr>
+          <th scope="col">{t("claim.invoice")}</th><th scope="col">{t("claim.period")}</th><th scope="col" className="amount">{t("claim.over")}</th>
+          <th scope="col" className="amount">{t("claim.rate")}</th><th scope="col" className="amount">{t("claim.interest")}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {claim.interestLines.map((line, index) => (
+          <tr key={`${line.invoiceNumber}-${line.from}-${index}`} title={line.source}>
+            <td>{line.invoiceNumber}</td>
+            <td className="small">{t("claim.span", { from: day(line.from), until: day(line.until) })}<br /><span className="third tiny">{t("age.days", { count: line.days })}</span></td>
+            <td className="amount">{money(line.baseCents)}</td>
+            <td className="amount">{percent(line.rateBasisPoints)}</td>
+            <td className="amount">{exact(line.interest)}</td>
+          </tr>
+        ))}
+      </tbody>
+      <tfoot><tr><td colSpan={4}>{t("claim.roundedOnce")}</td><td className="amount">{money(claim.interestCents)}</td></tr></tfoot>
+    </table>
+  );
+}
+
+function CostLines({ claim }: { claim: Claim }) {
+  const { t } = useTranslation();
+  const { money, percent, exact } = useFormat();
+  if (!claim.costsLawful) return <p className="small second reading">{t("claim.notYetWhy")}</p>;
+  if (claim.costLines.length === 0) return <p className="small second">{t("claim.noCosts")}</p>;
+  return (
+    <table>
+      <thead>
+        <tr>
+          <th scope="col">{t("claim.bracket")}</th><th scope="col" className="amount">{t("claim.part")}</th>
+          <th scope="col" className="amount">{t("claim.rate")}</th><th scope="col" className="amount">{t("claim.costs")}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {claim.costLines.map((line, index) => (
+          <tr key={index}>
+            <td>{line.upToCents === null ? t("claim.above") : t("claim.upTo", { amount: money(line.upToCents) })}</td>
+            <td className="amount">{money(line.partCents)}</td>
+            <td className="amount">{percent(line.rateBasisPoints)}</td>
+            <td className="amount">{exact(line.costs)}</td>
+          </tr>
+        ))}
+      </tbody>
+      <tfoot><tr><td colSpan={3}>{t("claim.roundedOnce")}</td><td className="amount">{money(claim.costsCents)}</td></tr></tfoot>
+    </table>
+  );
+}

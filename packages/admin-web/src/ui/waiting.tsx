@@ -1,0 +1,18 @@
+import { useTranslation } from "react-i18next";
+import { useFormat } from "../lib/format";
+import { useWords } from "../lib/words";
+
+interface WaitingProps {
+  reason: string;
+  until?: string | null | undefined;
+  detail?: string | null | undefined;
+}
+
+/** "Wacht: toezegging loopt, t/m vr 27 nov". Why nothing happens, and until when. */
+export function Waiting({ reason, until, detail }: WaitingProps) {
+  const { t } = useTranslation();
+  const { day } = useFormat();
+  const word = useWords();
+  const because = word("waits", reason);
+  return <>{until ? t("waiting.until", { reason: because, day: day(until) }) : t("waiting.plain", { reason: because })}{detail && word("waitDetails", detail) !== detail ? ` (${word("waitDetails", detail)})` : ""}</>;
+}
