@@ -35,6 +35,7 @@ const stories = {
   costs: { costs: 4_000, interest: 312 },
   word: { creditor: { name: "Installatiebedrijf Schoonhovenaar" }, invoices: [invoice(1, 123_456), invoice(2, 76_543), invoice(3, 99)] },
   long: { creditor: { name: "Installatiebedrijf Schoonhovenaar-Vanderleeuwenburg" }, invoices: [invoice(1, 1_234_567), invoice(2, 765_432_10), invoice(3, 99)] },
+  bare: { invoices: [], destination: "overview" },
   agreement: { destination: "agreement", agreementId: "a1", agreements: [agreement] },
   terms: { destination: "terms" },
   plan: { plan: terms("running") }, behind: { plan: terms("behind") }, proposed: { plan: terms("proposed") },
@@ -82,7 +83,7 @@ function overview(story, checked) {
 
 const checkouts = { pending: "pending", failed: "failed", paid: "paid", open: "open" };
 const checkout = (id, amountCents = 35_000) => ({
-  id, state: checkouts[id] ?? "open", amountCents, url: id === "new" ? "/portal/betaling/pending" : null, expiresAt: null, reference: "B-4821-07", paidOn: id === "paid" ? today : null,
+  id, state: checkouts[id] ?? "open", amountCents, url: id === "new" ? "/portal/terug/pending" : null, expiresAt: null, reference: "B-4821-07", paidOn: id === "paid" ? today : null,
 });
 const confirmation = (kind, more = {}) => ({ reference: "R-4821-07", kind, nextOn: "2026-11-06", amountCents: null, plan: null, ...more });
 const checkedStories = new Set();

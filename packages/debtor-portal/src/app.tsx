@@ -40,7 +40,7 @@ export function App() {
       if (!current) return;
       document.documentElement.lang = language;
       setTexts(found);
-    }, () => setStage({ at: "failed", offline: true }));
+    }, () => setStage({ at: "failed", why: "offline" }));
     return () => {
       current = false;
     };

@@ -35,7 +35,7 @@ const OPEN: Readonly<Record<string, () => ReactNode>> = {
 export default function Pages({ path }: { path: string }) {
   const { session, texts } = useOpenPortal();
   const [, first = "", id] = path.split("/");
-  if (first === "betaling" && id) return <PaymentPage key={id} id={id} />;
+  if (first === "terug" && id) return <PaymentPage key={id} id={id} />;
   if (first === "klopt" && id) return <AgreementPage key={id} id={id} />;
   if (first === "controle") return <CheckPage then="/" />;
   const checked = CHECKED[path];

@@ -1,5 +1,6 @@
+import type { RefusalCode } from "@tegemoet/domain";
 import { OverviewDocument, SessionDocument, LinkPreviewDocument, type Language } from "../graphql/graphql";
-import { ask, openLink, Refused, Unreachable } from "./client";
+import { ask, openLink, Refused } from "./client";
 import { keepLink, takePersonalLink, type PersonalLink } from "./personal-link";
 import type { Creditor, LinkPreview, Overview, Session } from "./portal";
 import { kept } from "./storage";
@@ -8,7 +9,7 @@ import { tellOtherTabs } from "./tabs";
 /** Where the portal stands: what may be shown, and why nothing more. */
 export type Stage =
   | { readonly at: "loading" | "linkGone" | "noLink" }
-  | { readonly at: "failed"; readonly offline: boolean }
+  | { readonly at: "failed"; readonly why: RefusalCode | "offline" }
   | { readonly at: "closed"; readonly why: "ended" | "byYou" | "elsewhere"; readonly creditor: Creditor }
   | { readonly at: "preview"; readonly link: PersonalLink; readonly preview: LinkPreview }
   | { readonly at: "open"; readonly session: Session; readonly overview: Overview };
@@ -16,6 +17,8 @@ export type Stage =
 /** Finds out where the portal stands when it is loaded. A link that nobody pressed on only ever shows what its mail said. */
 export async function loadStage(): Promise<Stage> {
   const link = takePersonalLink();
+  // Where a form without script was sent on to, when its link worked no more.
+  if (location.search.includes("link=invalid")) return { at: "linkGone" };
   try {
     if (link && !link.opened) return await previewOf(link);
     const open = await openStage();
@@ -54,7 +57,7 @@ export async function openPersonalLink(link: PersonalLink): Promise<Extract<Stag
 
 export function failure(error: unknown): Stage {
   if (error instanceof Refused && (error.code === "LINK_INVALID" || error.code === "NOT_FOUND")) return { at: "linkGone" };
-  return { at: "failed", offline: error instanceof Unreachable };
+  return { at: "failed", why: error instanceof Refused ? error.code : "offline" };
 }
 
 /** The language of the page: what was chosen here, else what the server says, else what the browser prefers. */

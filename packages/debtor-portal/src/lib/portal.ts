@@ -1,5 +1,5 @@
 import { createContext, useContext } from "react";
-import { formatDay, formatMoney, type Cents, type PlainDate } from "@tegemoet/domain";
+import { formatDay, formatMoney, sum, type Cents, type PlainDate } from "@tegemoet/domain";
 import type { Language, LinkPreviewQuery, OverviewQuery, SessionQuery } from "../graphql/graphql";
 import type { Texts } from "../texts/texts";
 
@@ -29,6 +29,11 @@ export interface OpenPortal extends Portal {
   readonly session: Session;
   readonly overview: Overview;
   readonly setSession: (session: Session) => void;
+}
+
+/** What can be paid or put into terms now: what is open of the invoices, to the cent what the server counts with. */
+export function payableCents({ invoices }: Overview): Cents {
+  return sum(invoices.map(({ openCents }) => openCents));
 }
 
 export const PortalContext = createContext<Portal | null>(null);

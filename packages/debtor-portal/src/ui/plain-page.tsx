@@ -32,7 +32,7 @@ export function PlainPage({ stage, texts, language, setLanguage, retry }: PlainP
       <main className="in page"><div className="flow">
         {stage.at === "failed" ? (
           <>
-            <h1>{stage.offline ? errors.offlineLoad : errors.ours}</h1>
+            <h1>{stage.why === "offline" ? errors.offlineLoad : errors.refusals[stage.why]}</h1>
             <button className="btn" type="button" onClick={retry}>{frame.again}</button>
           </>
         ) : (

@@ -36,7 +36,7 @@ function Asked({ agreement }: { agreement: Agreement }) {
   const words = texts.forms.agreement;
   const { id, sentence, madeOn, state, amountCents, byDay } = agreement;
   const [wrong, setWrong] = useState(() => (history.state as { wrong?: boolean } | null)?.wrong === true);
-  const waits = state === "open" || state === "sent";
+  const waits = state === "sent" || state === "unsent";
   const confirm = () => act.submit([], async () => finish((await ask(ConfirmAgreementDocument, { id })).confirmAgreement));
   return (
     <Page title={words.title} back={false} act={act} ways={true}>

@@ -18,7 +18,7 @@ export function Agreements() {
             {sentence}
             {state === "confirmed" && <small><br />{words.confirmed}</small>}
             {state === "contradicted" && <small><br />{words.contradicted}</small>}
-            {state === "sent" || state === "open" ? <><br /><Link className="tap" to={`/klopt/${id}`}>{words.toAgreement}</Link></> : null}
+            {state === "sent" || state === "unsent" ? <><br /><Link className="tap" to={`/klopt/${id}`}>{words.toAgreement}</Link></> : null}
           </li>
         ))}
       </ul>

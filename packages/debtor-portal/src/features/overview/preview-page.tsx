@@ -22,18 +22,21 @@ export function PreviewPage({ preview, destination, notice }: PreviewPageProps) 
   usePagesSoon();
   const { overview } = texts;
   const toAgreement = preview.agreementId !== null && destination.includes("agreement");
-  const title = toAgreement ? overview.agreementTitle
-    : preview.totalCents > 0 ? overview.title(preview.invoices.length) : overview.allPaid.title;
-  const way = wayOf(destination);
+  const asks = preview.totalCents > 0;
+  const title = toAgreement ? overview.agreementTitle : asks ? overview.title(preview.invoices.length) : overview.noAmount.title;
+  // A message that named no amount leads to the overview; what is open now is only known behind the link.
+  const way = asks || destination !== "overview" ? wayOf(destination) : undefined;
   return (
     <Page title={title} back={false}>
       {notice && <p className="trouble" role="alert">{notice}</p>}
       <div className="first flow">
         {toAgreement && <p>{overview.agreementIntro}</p>}
-        <WhatIsAsked preview={preview} />
-        {toAgreement
-          ? <p><AgreementButton id={String(preview.agreementId)} wrong={destination === "disagreement"} /></p>
-          : <p><Link className="btn" to={WAY_PATHS[way]}>{texts.frame.ways[way].name}</Link></p>}
+        {asks ? <WhatIsAsked preview={preview} /> : !toAgreement && <p>{overview.noAmount.what}</p>}
+        <p>
+          {toAgreement ? <AgreementButton id={String(preview.agreementId)} wrong={destination === "disagreement"} />
+            : way ? <Link className="btn" to={WAY_PATHS[way]}>{texts.frame.ways[way].name}</Link>
+              : <Link className="btn" to="/">{overview.noAmount.button}</Link>}
+        </p>
       </div>
       <Ways without={toAgreement ? undefined : way} hints />
     </Page>
@@ -45,7 +48,6 @@ function WhatIsAsked({ preview }: { preview: LinkPreview }) {
   const { day } = useFormats();
   const { overview } = texts;
   const { invoices, totalCents, payBy } = preview;
-  if (totalCents === 0) return <p>{overview.allPaid.what}</p>;
   const more = totalCents - sum(invoices.map(({ cents }) => cents));
   return (
     <>

@@ -2,7 +2,7 @@ import { useMemo, type FormEvent } from "react";
 import { addBusinessDays, planFaults, planSchedule, type PlannedInstalment } from "@tegemoet/domain";
 import { ProposePlanDocument } from "../../graphql/graphql";
 import { ask } from "../../lib/client";
-import { useFormats, useOpenPortal } from "../../lib/portal";
+import { useFormats, payableCents, useOpenPortal } from "../../lib/portal";
 import { readAmount } from "../../lib/read-input";
 import { useAct } from "../../lib/use-act";
 import { useDraft } from "../../lib/use-draft";
@@ -21,7 +21,7 @@ export function TermsPage() {
   const { overview, texts } = useOpenPortal();
   const { plan } = overview;
   if (plan && LIVE.includes(plan.state)) return <ExistingPlan plan={plan} />;
-  if (overview.outstandingCents <= 0) return <Page title={texts.plans.title}><p>{texts.payments.pay.nothing}</p></Page>;
+  if (payableCents(overview) <= 0) return <Page title={texts.plans.title}><p>{texts.payments.pay.nothing}</p></Page>;
   return <ProposeForm />;
 }
 
@@ -37,7 +37,7 @@ function ProposeForm() {
   const { texts, overview, today } = useOpenPortal();
   const { money } = useFormats();
   const words = texts.plans;
-  const total = overview.outstandingCents;
+  const total = payableCents(overview);
   const policy = overview.planPolicy;
   const slider = sliderOf(total, policy);
   const act = useAct();

@@ -6,7 +6,7 @@ import { keep, kept } from "../../lib/storage";
 export function leaveForBank(checkout: CheckoutPartsFragment, paysFor: StartPaymentMutationVariables): void {
   keep(`payment.${checkout.id}`, JSON.stringify(paysFor));
   if (checkout.url && checkout.state !== "paid") location.assign(checkout.url);
-  else navigate(`/betaling/${checkout.id}`);
+  else navigate(`/terug/${checkout.id}`);
 }
 
 /** What a payment was for, to try the very same again; its amount when this tab doesn't know any more. */

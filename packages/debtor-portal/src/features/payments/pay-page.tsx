@@ -2,7 +2,7 @@ import { useState, type FormEvent } from "react";
 import { sum, type Cents } from "@tegemoet/domain";
 import { StartPaymentDocument, type StartPaymentMutationVariables } from "../../graphql/graphql";
 import { ask } from "../../lib/client";
-import { useFormats, useOpenPortal } from "../../lib/portal";
+import { useFormats, payableCents, useOpenPortal } from "../../lib/portal";
 import { readAmount } from "../../lib/read-input";
 import { useAct } from "../../lib/use-act";
 import { Sum } from "../../ui/bill";
@@ -26,10 +26,10 @@ export function PayPage() {
   const [typed, setTyped] = useState("");
   const [down, setDown] = useState(false);
   const open = overview.invoices.filter(({ openCents }) => openCents > 0);
-  if (overview.outstandingCents <= 0) return <Page title={words.title}><p>{words.nothing}</p></Page>;
+  const most = payableCents(overview);
+  if (most <= 0) return <Page title={words.title}><p>{words.nothing}</p></Page>;
 
   const amount = amountOf(chosen, several, typed, options, open);
-  const most = overview.outstandingCents;
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const { field } = texts.errors;
@@ -84,9 +84,10 @@ function useOptions(): PayOption[] {
   const { texts, overview } = useOpenPortal();
   const { money, day } = useFormats();
   const words = texts.payments.pay;
-  const { plan, invoices, outstandingCents } = overview;
+  const { plan, invoices } = overview;
+  const payable = payableCents(overview);
   const open = invoices.filter(({ openCents }) => openCents > 0);
-  const all = { value: "all", name: words.all, side: money(outstandingCents), cents: outstandingCents };
+  const all = { value: "all", name: words.all, side: money(payable), cents: payable };
   const term = plan?.nextCents && plan.nextOn && (plan.state === "running" || plan.state === "behind")
     ? [{ value: "instalment", name: words.instalment(day(plan.nextOn)), side: money(plan.nextCents), cents: plan.nextCents }] : [];
   const single = open.length > 1 && open.length <= FEW

@@ -2,7 +2,7 @@ import type { FormEvent } from "react";
 import { addDays, isPlainDate, weekday, type PlainDate } from "@tegemoet/domain";
 import { PromiseDayDocument } from "../../graphql/graphql";
 import { ask } from "../../lib/client";
-import { useFormats, useOpenPortal } from "../../lib/portal";
+import { useFormats, payableCents, useOpenPortal } from "../../lib/portal";
 import { useAct } from "../../lib/use-act";
 import { useDraft } from "../../lib/use-draft";
 import { useFinish } from "../../lib/use-finish";
@@ -20,8 +20,9 @@ export function LaterPage() {
   const finish = useFinish();
   const [draft, change, sent] = useDraft("later", { chosen: "", day: "" });
   const words = texts.forms.later;
-  const { promise, promiseLatestDay: latest, outstandingCents } = overview;
-  if (outstandingCents <= 0) return <Page title={words.title}><p>{texts.payments.pay.nothing}</p></Page>;
+  const { promise, promiseLatestDay: latest } = overview;
+  const payable = payableCents(overview);
+  if (payable <= 0) return <Page title={words.title}><p>{texts.payments.pay.nothing}</p></Page>;
   if (promise?.state === "open") {
     return (
       <Page title={words.title} ways="later">
@@ -47,7 +48,7 @@ export function LaterPage() {
   const name = (offered: PlainDate) => fullDay(offered).replace(/^./, (letter) => letter.toUpperCase());
   return (
     <Page title={words.title} act={act} ways="later">
-      <p>{words.intro(money(outstandingCents))}</p>
+      <p>{words.intro(money(payable))}</p>
       <form className="flow" onSubmit={submit} noValidate>
         <Picks id="day" legend={words.legend} hint={words.dayHint(fullDay(latest))} error={act.faultOf("day")} chosen={draft.chosen}
           onChoose={(chosen) => change({ chosen })}

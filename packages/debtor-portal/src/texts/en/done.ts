@@ -70,7 +70,7 @@ export const done: Texts["done"] = {
   },
   agreementContradicted: {
     title: "Thank you, we look into it",
-    what: "We read your correction. Until then the old agreement does not count.",
+    what: "We read your correction. Then we put it right together.",
     answer: "By this day you hear from us.",
   },
   details: {

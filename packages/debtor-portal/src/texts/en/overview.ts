@@ -11,6 +11,11 @@ export const overview: Texts["overview"] = {
   payBy: (day, noCosts) => `Would you pay this by **${day}**?${noCosts ? " There are no extra costs." : ""}`,
   payWhen: (noCosts) => `Would you like to pay this?${noCosts ? " There are no extra costs." : ""}`,
   allPaid: { title: "Everything is paid. Thank you.", what: "There is nothing for you to do." },
+  noAmount: {
+    title: "See how things stand",
+    what: "Here you see your invoices, what is paid and what we agreed.",
+    button: "Open your overview",
+  },
   agreementTitle: "Is this agreement right?",
   agreementIntro: "We made an agreement together. See here whether all is written down well.",
   agreementOpen: "See the agreement",

@@ -71,7 +71,7 @@ export const done = ({ u, U, uw, Uw, vraag }: Voice) => ({
   },
   agreementContradicted: {
     title: "Dank, wij kijken ernaar",
-    what: `Wij lezen ${uw} verbetering. De oude afspraak geldt zolang niet.`,
+    what: `Wij lezen ${uw} verbetering. Daarna zetten wij het samen recht.`,
     answer: `${U} hoort uiterlijk op deze dag van ons.`,
   },
   details: {

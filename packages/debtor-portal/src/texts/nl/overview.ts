@@ -1,6 +1,6 @@
 import type { Voice } from "./voice";
 
-export const overview = ({ u, U, Uw, jou, vraag, Vraag }: Voice) => ({
+export const overview = ({ u, U, uw, Uw, jou, vraag, Vraag }: Voice) => ({
   title: (count: number) => (count === 1 ? "1 factuur staat nog open" : `${count} facturen staan nog open`),
   caption: "Wat er nog open staat",
   invoice: (number: string) => `Factuur ${number}`,
@@ -11,6 +11,11 @@ export const overview = ({ u, U, Uw, jou, vraag, Vraag }: Voice) => ({
   payBy: (day: string, noCosts: boolean) => `${Vraag("wil")} dit betalen uiterlijk **${day}**?${noCosts ? " Er zijn geen extra kosten." : ""}`,
   payWhen: (noCosts: boolean) => `${Vraag("wil")} dit betalen?${noCosts ? " Er zijn geen extra kosten." : ""}`,
   allPaid: { title: `Alles is betaald. Dank ${u} wel.`, what: `${U} hoeft niets te doen.` },
+  noAmount: {
+    title: "Bekijk hoe het ermee staat",
+    what: `Hier ${vraag("zie")} ${uw} facturen, wat is betaald en wat wij afspraken.`,
+    button: `Open ${uw} overzicht`,
+  },
   agreementTitle: "Klopt deze afspraak?",
   agreementIntro: "Wij maakten samen een afspraak. Kijk hier of alles goed is opgeschreven.",
   agreementOpen: "Bekijk de afspraak",
