@@ -41,7 +41,10 @@ export async function generateDocuments(name) {
   const inputs = [schemaOf(name), join(folder, "codegen.ts"), join(root, "pnpm-lock.yaml"), ...documents];
   const wanted = fingerprint(inputs);
   const stampFile = join(folder, "src", "graphql", ".stamp");
-  if (readStamp(stampFile) === wanted) return false;
+  // The list of queries that the API takes lies in the package's folder; it is made here too.
+  const list = join(folder, "persisted-documents.json");
+  const complete = existsSync(list) || !readFileSync(join(folder, "codegen.ts"), "utf8").includes("persisted-documents.json");
+  if (readStamp(stampFile) === wanted && complete) return false;
   await runTool(name, "graphql-codegen", ["--config", "codegen.ts"]);
   mkdirSync(join(folder, "src", "graphql"), { recursive: true });
   writeFileSync(stampFile, wanted);

@@ -60,7 +60,7 @@ export function startChild({ name, script, env, logFile, pidFile, echo = false }
   state.lastWords = () => (last.err.length > 0 ? last.err : last.out).join("\n");
 
   /** Asks it to end and waits; one that doesn't within the patience is killed. Resolves to its exit code. */
-  state.stop = async (patienceMs = 10_000) => {
+  state.stop = async (patienceMs = 12_000) => {
     if (state.code === undefined) child.kill("SIGTERM");
     if (!(await waitUntil(() => state.code !== undefined, patienceMs))) child.kill("SIGKILL");
     return await state.exited;

@@ -119,5 +119,5 @@ async function readWelcome({ PORT, DEMO_SECRET }) {
     headers: { "X-Demo-Secret": DEMO_SECRET },
     signal: AbortSignal.timeout(10_000),
   }).catch(() => undefined);
-  return response?.ok ? await response.json() : null;
+  return response?.ok && response.headers.get("content-type")?.includes("json") ? await response.json() : null;
 }
