@@ -1,7 +1,106 @@
 import { Refusal } from "@tegemoet/domain";
-import type { FileImporter } from "./import-routes";
+import { readCamt053, readMt940, sniffFile, SNIFF_BYTES, type BankFileEvent, type StatementEvent } from "@tegemoet/files";
+import { keepMatchKeys } from "../features/bank/keep-match-keys";
+import { leaveToPerson, matchLines } from "../features/bank/match-lines";
+import { listLinesToMatch } from "../features/bank/match-facts.queries";
+import { storeStatement } from "../features/bank/store-statement";
+import type { ImportResultRow } from "../features/invoices/import.queries";
+import { inTransaction, reading, type Act } from "../platform/database/transaction";
+import { refusalOf } from "../platform/graphql/errors";
+import type { FileImporter, UploadedFile } from "./import-routes";
+import type { Product } from "./product";
 
-/** One bank file into the books, statement by statement: each all or nothing. */
-export const importBankFile: FileImporter = async (_product, _act, file) => {
-  throw new Refusal("FILE_UNKNOWN_KIND", { kind: file.name, expected: "camt053" });
+const MAX_MEGABYTES = 64;
+
+/**
+ * One bank file into the books, statement by statement: each all or nothing. A statement that is refused says why and holds up no
+ * other; what came before is not stored again. Then every new line finds its place.
+ *
+ * Refuses with FILE_TOO_LARGE, FILE_EMPTY and FILE_UNKNOWN_KIND; what else is wrong with the file is a result.
+ */
+export const importBankFile: FileImporter = async (product, act, file) => {
+  const events = eventsOf(file);
+  const results: ImportResultRow[] = [];
+  try {
+    for (let next = await events.next(); !next.done; next = await events.next()) {
+      if (next.value.type === "statement") results.push(await importStatement(product, act, file.name, next.value, events));
+    }
+  } catch (error) {
+    results.push(refused(file.name, error));
+  }
+  await matchNewLines(product, act);
+  return results;
 };
+
+function eventsOf(file: UploadedFile): AsyncGenerator<BankFileEvent, void, void> {
+  if (file.cut) throw new Refusal("FILE_TOO_LARGE", { maxMegabytes: MAX_MEGABYTES });
+  if (file.bytes.length === 0) throw new Refusal("FILE_EMPTY");
+  const kind = sniffFile(file.bytes.subarray(0, SNIFF_BYTES), file.name);
+  if (kind === "mt940") return readMt940(file.bytes);
+  // XML of another kind is read too: the reader says what is wrong with it.
+  const xml = kind === "unknown" && file.bytes.subarray(0, 100).toString("latin1").trimStart().startsWith("<");
+  if (kind === "camt053" || xml) return readCamt053(file.bytes);
+  throw new Refusal("FILE_UNKNOWN_KIND", { kind, expected: "camt053" });
+}
+
+async function importStatement(
+  product: Product, act: Act, fileName: string, statement: StatementEvent, events: AsyncGenerator<BankFileEvent, void, void>,
+): Promise<ImportResultRow> {
+  const label = `${fileName}: ${[statement.iban ?? statement.account, statement.number].filter(Boolean).join(" ")}`;
+  let begun = false;
+  try {
+    const { outcome, statementId, warnings } = await inTransaction(product.source, act, (tx) => {
+      // What was read of the file can't be read again, so this transaction isn't tried twice.
+      if (begun) throw new Refusal("TEMPORARILY_UNAVAILABLE");
+      begun = true;
+      return storeStatement(tx, statement, events);
+    });
+    return { ...EMPTY, label, outcome, statementId, warnings };
+  } catch (error) {
+    return refused(label, error);
+  }
+}
+
+const EMPTY: Omit<ImportResultRow, "label" | "outcome"> = { code: null, details: null, invoiceId: null, debtorId: null, statementId: null, warnings: [] };
+
+function refused(label: string, error: unknown): ImportResultRow {
+  const refusal = refusalOf(error);
+  if (!refusal) throw error;
+  return { ...EMPTY, label, outcome: "refused", code: refusal.code, details: JSON.stringify(refusal.details) };
+}
+
+/**
+ * Matches every line that has no decision yet, those of an import that broke off included. When a chunk fails its lines are tried
+ * one by one, and the one that fails is left to a person.
+ */
+export async function matchNewLines(product: Product, act: Act): Promise<void> {
+  const { source, logger } = product;
+  while ((await inTransaction(source, act, (tx) => keepMatchKeys(tx))) > 0);
+  let after: string | undefined;
+  for (;;) {
+    const from = after;
+    try {
+      const chunk = await inTransaction(source, act, (tx) => matchLines(tx, { after: from }));
+      if (chunk.lines === 0) return;
+      after = chunk.after;
+    } catch (error) {
+      logger.error({ err: error }, "a chunk of bank lines could not be matched: trying them one by one");
+      after = await matchOneByOne(product, act, from);
+      if (after === from) throw error;
+    }
+  }
+}
+
+async function matchOneByOne({ source, logger }: Product, act: Act, after: string | undefined): Promise<string | undefined> {
+  const lines = await reading(source, act.organisationId, (reader) => listLinesToMatch(reader, { after, limit: 200 }));
+  let from = after;
+  for (const { id } of lines) {
+    const before = from;
+    await inTransaction(source, act, (tx) => matchLines(tx, { after: before, limit: 1 })).catch(async (error: unknown) => {
+      logger.error({ err: error, bankLineId: id }, "a bank line could not be matched");
+      await inTransaction(source, act, (tx) => leaveToPerson(tx, id));
+    });
+    from = id;
+  }
+  return from;
+}

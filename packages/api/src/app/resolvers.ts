@@ -22,6 +22,8 @@ import { CaseAdminResolver } from "../features/escalations/case.admin";
 import { CaseDetailAdminResolver } from "../features/reports/case-detail.admin";
 import { DebtorDetailAdminResolver } from "../features/reports/debtor-detail.admin";
 import { TodayAdminResolver } from "../features/reports/today.admin";
+import { BankAdminResolver } from "../features/bank/bank.admin";
+import { RecordPaymentAdminResolver } from "../features/payments/record-payment.admin";
 import { SignInAdminResolver } from "../features/users/sign-in.admin";
 import { StaffAdminResolver } from "../features/users/staff.admin";
 
@@ -39,6 +41,8 @@ export const adminResolvers: readonly Function[] = [
   DebtorAdminResolver,
   InvoiceAdminResolver,
   ImportAdminResolver,
+  BankAdminResolver,
+  RecordPaymentAdminResolver,
   MessageAdminResolver,
   AgencyAdminResolver,
   HandOverAdminResolver,

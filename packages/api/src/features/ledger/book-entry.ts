@@ -5,7 +5,7 @@ import { newId } from "../../platform/ids";
 export type Account = "receivable" | "revenue" | "interest-income" | "costs-income" | "bank" | "psp" | "unallocated" | "written-off" | "waived";
 export type ClaimPart = "principal" | "interest" | "costs";
 export type EntryKind =
-  | "invoice" | "credit-note" | "payment" | "allocation" | "refund" | "chargeback" | "costs" | "interest" | "waiver" | "write-off" | "reversal";
+  | "invoice" | "credit-note" | "payment" | "allocation" | "refund" | "chargeback" | "costs" | "interest" | "waiver" | "write-off" | "reversal" | "payout";
 
 export interface NewPosting {
   readonly account: Account;

@@ -1,0 +1,147 @@
+import { lookupKeys, type Cents, type KnownAccount, type LineToMatch, type OpenItem, type PlainDate } from "@tegemoet/domain";
+import type { Reader } from "../../platform/database/transaction";
+
+/** A line that is to find its place, as stored. */
+export interface LineRow {
+  id: string;
+  account: string;
+  bookedOn: PlainDate;
+  amountCents: Cents;
+  counterpartyName: string | null;
+  counterpartyIban: string | null;
+  reference: string | null;
+  remittance: string | null;
+  endToEndId: string | null;
+  reversal: boolean;
+  returnReason: string | null;
+}
+
+export const LINE_COLUMNS = `line.id, line.account, line.booked_on as "bookedOn", line.amount_cents as "amountCents", line.counterparty_name as "counterpartyName",
+  line.counterparty_iban as "counterpartyIban", line.reference, line.remittance, line.end_to_end_id as "endToEndId", line.reversal, line.return_reason as "returnReason"`;
+
+/** What the domain looks at of a line. */
+export function lineToMatch(line: LineRow): LineToMatch {
+  const { amountCents: cents, bookedOn, counterpartyIban: iban, counterpartyName: name, remittance: text, reference, endToEndId } = line;
+  return { cents, bookedOn, iban, name, text, reference, endToEndId };
+}
+
+/** Lines without any decision, in the order they came. */
+export function listLinesToMatch(reader: Reader, { after, limit }: { after?: string; limit: number }): Promise<LineRow[]> {
+  return reader.query<LineRow>(
+    `select ${LINE_COLUMNS} from bank_line line
+     where line.organisation_id = $1 and ($2::uuid is null or line.id > $2) and not exists (
+       select 1 from bank_match match where match.organisation_id = $1 and match.bank_line_id = line.id and match.undone_at is null)
+     order by line.id limit $3`,
+    [reader.organisationId, after ?? null, limit],
+  );
+}
+
+export interface PlanToPay {
+  id: string;
+  debtorId: string;
+  debtorName: string;
+  acceptedOn: PlainDate;
+  proposedBy: "debtor" | "staff";
+  graceDays: number;
+  instalments: { number: number; dueOn: PlainDate; cents: Cents }[];
+  payments: { receivedOn: PlainDate; cents: Cents }[];
+  /** In the order in which they are paid. */
+  invoices: { invoiceId: string; number: string; reference: string | null; openCents: Cents }[];
+}
+
+export interface MatchFacts {
+  invoices: OpenItem[];
+  accounts: KnownAccount[];
+  plans: PlanToPay[];
+}
+
+/** Above this many open invoices of one debtor the oldest are looked at: sums over more prove nothing. */
+const MOST_OF_DEBTOR = 100;
+const MOST_BY_AMOUNT = 24;
+
+/** All that the lines may be about, in a handful of queries however many lines there are. */
+export async function findMatchFacts(reader: Reader, lines: readonly LineToMatch[]): Promise<MatchFacts> {
+  const keys = lines.map(lookupKeys);
+  const references = distinct(keys.flatMap((key) => key.references));
+  const numbers = distinct(keys.flatMap((key) => key.numbers));
+  const ibans = distinct(keys.flatMap(({ iban }) => iban ?? []));
+  const names = distinct(keys.flatMap(({ nameKey }) => nameKey ?? []));
+  const amounts = distinct(keys.map(({ cents }) => cents).filter((cents) => cents > 0));
+  const accounts = await reader.query<KnownAccount>(
+    `select iban, debtor_id as "debtorId" from debtor_iban where organisation_id = $1 and iban = any($2::text[])`, [reader.organisationId, ibans]);
+  const namesakes = await reader.query<{ id: string }>(
+    `select subject_id as id from match_key where organisation_id = $1 and kind = 'name' and key = any($2::text[])`, [reader.organisationId, names]);
+  const invoices = await reader.query<OpenItem>(FIND_INVOICES, [
+    reader.organisationId, references, numbers, distinct([...accounts.map(({ debtorId }) => debtorId), ...namesakes.map(({ id }) => id)]), amounts, MOST_OF_DEBTOR, MOST_BY_AMOUNT,
+  ]);
+  const plans = await reader.query<PlanToPay>(FIND_PLANS, [reader.organisationId, distinct(invoices.map(({ debtorId }) => debtorId)), amounts]);
+  return { invoices, accounts, plans };
+}
+
+function distinct<T>(values: readonly T[]): T[] {
+  return [...new Set(values)];
+}
+
+/** Invoices that are named, all open ones of the debtors that are named or known, and those of exactly the amount. */
+const FIND_INVOICES = `
+  with named as (
+    select subject_id as invoice_id from match_key where organisation_id = $1 and kind = 'reference' and key = any($2::text[])
+    union select subject_id from match_key where organisation_id = $1 and kind = 'number' and key = any($3::text[])
+  ), debtors as (
+    select unnest($4::uuid[]) as debtor_id
+    union select invoice.debtor_id from named join invoice on invoice.organisation_id = $1 and invoice.id = named.invoice_id
+  ), wanted as (
+    select invoice_id from named
+    union select standing.invoice_id from debtors cross join lateral (
+      select invoice_id from invoice_standing where organisation_id = $1 and debtor_id = debtors.debtor_id and open_cents <> 0 order by due_on limit $6) standing
+    union select standing.invoice_id from unnest($5::bigint[]) as amount (cents) cross join lateral (
+      select invoice_id from invoice_standing where organisation_id = $1 and open_cents = amount.cents and open_cents <> 0 order by due_on limit $7) standing
+  )
+  select invoice.id, invoice.debtor_id as "debtorId", debtor.name as "debtorName", 'invoice' as kind, invoice.number,
+    array_remove(array[invoice.payment_reference], null) as references, standing.open_cents as "openCents", invoice.due_on as "dueOn"
+  from wanted
+  join invoice on invoice.organisation_id = $1 and invoice.id = wanted.invoice_id and invoice.kind = 'invoice'
+  join invoice_standing standing on standing.organisation_id = $1 and standing.invoice_id = invoice.id
+  join debtor on debtor.organisation_id = $1 and debtor.id = invoice.debtor_id
+  order by invoice.due_on, invoice.id`;
+
+/** Running plans of debtors that are in sight, and those with a term of exactly the amount. */
+const FIND_PLANS = `
+  select plan.id, plan.debtor_id as "debtorId", debtor.name as "debtorName", plan.accepted_on as "acceptedOn", plan.proposed_by as "proposedBy",
+    (plan.policy ->> 'graceDays')::int as "graceDays",
+    (select json_agg(json_build_object('number', number, 'dueOn', due_on, 'cents', amount_cents) order by number) from instalment
+     where organisation_id = $1 and plan_id = plan.id) as instalments,
+    (select coalesce(json_agg(json_build_object('invoiceId', invoice.id, 'number', invoice.number, 'reference', invoice.payment_reference, 'openCents', standing.open_cents)
+       order by invoice.due_on, invoice.id), '[]')
+     from plan_invoice line
+     join invoice on invoice.organisation_id = $1 and invoice.id = line.invoice_id
+     join invoice_standing standing on standing.organisation_id = $1 and standing.invoice_id = line.invoice_id
+     where line.organisation_id = $1 and line.plan_id = plan.id) as invoices,
+    coalesce((select json_agg(json_build_object('receivedOn', day, 'cents', cents)) from (
+      select entry.value_on as day, -sum(posting.amount_cents) as cents
+      from plan_invoice line
+      join posting on posting.organisation_id = $1 and posting.invoice_id = line.invoice_id and posting.account = 'receivable'
+      join ledger_entry entry on entry.organisation_id = $1 and entry.id = posting.entry_id and entry.kind = 'allocation' and entry.value_on >= plan.accepted_on
+      where line.organisation_id = $1 and line.plan_id = plan.id
+        and not exists (select 1 from ledger_entry reversal where reversal.organisation_id = $1 and reversal.reverses_id = entry.id)
+      group by entry.value_on) money), '[]') as payments
+  from plan join debtor on debtor.organisation_id = $1 and debtor.id = plan.debtor_id
+  where plan.organisation_id = $1 and plan.accepted_on is not null and plan.ended_on is null and (
+    plan.debtor_id = any($2::uuid[]) or exists (select 1 from instalment where organisation_id = $1 and plan_id = plan.id and amount_cents = any($3::bigint[])))
+  order by plan.id`;
+
+/** Locks what is open of invoices, in the order of the house, and tells it as it now is. */
+export async function lockOpenCents(reader: Reader, invoiceIds: readonly string[]): Promise<Map<string, Cents>> {
+  const rows = await reader.query<{ id: string; openCents: Cents }>(
+    `select invoice_id as id, open_cents as "openCents" from invoice_standing where organisation_id = $1 and invoice_id = any($2::uuid[]) order by invoice_id for update`,
+    [reader.organisationId, invoiceIds],
+  );
+  return new Map(rows.map(({ id, openCents }) => [id, openCents]));
+}
+
+/** Our own accounts: money between them is no payment. */
+export async function listOwnIbans(reader: Reader): Promise<string[]> {
+  const rows = await reader.query<{ iban: string }>(
+    "select iban from organisation where id = $1 union select account from statement where organisation_id = $1", [reader.organisationId]);
+  return rows.map(({ iban }) => iban);
+}

@@ -1,0 +1,116 @@
+import { openItemIndex, planStanding, type Cents, type KnownAccount, type MatchCandidate, type OpenItem, type OpenItemIndex, type PlainDate } from "@tegemoet/domain";
+import type { MatchFacts, PlanToPay } from "./match-facts.queries";
+
+/** A candidate as it is kept with a line, and as the screen shows it. */
+export interface KeptCandidate {
+  debtorId: string;
+  debtorName: string;
+  score: number;
+  reasons: string[];
+  invoices: { invoiceId: string; invoiceNumber: string; cents: Cents; openCents: Cents }[];
+}
+
+interface PlanWithTerms extends PlanToPay {
+  terms: { number: number; dueOn: PlainDate; openCents: Cents }[];
+}
+
+/**
+ * What is open for a chunk of lines, kept up as the lines before are booked: of two lines that pay the same invoice, the second sees
+ * what the first left. Of a plan the term that comes next stands in the index, as money fills the terms in their order.
+ */
+export class OpenItems {
+  private readonly invoices: Map<string, OpenItem>;
+  private readonly plans: Map<string, PlanWithTerms>;
+  private readonly accounts: readonly KnownAccount[];
+  private readonly touched = new Set<string>();
+  private kept: OpenItemIndex | undefined;
+
+  constructor({ invoices, accounts, plans }: MatchFacts, today: PlainDate) {
+    this.invoices = new Map(invoices.map((item) => [item.id, item]));
+    this.accounts = accounts;
+    this.plans = new Map(plans.map((plan) => [plan.id, { ...plan, terms: [...planStanding(plan, plan.payments, today).instalments] }]));
+  }
+
+  /** The index as it now is. */
+  get index(): OpenItemIndex {
+    return (this.kept ??= openItemIndex([...this.invoices.values(), ...[...this.plans.values()].flatMap(nextTerm)], this.accounts));
+  }
+
+  /** Whether something of these candidates changed since the index that gave them. */
+  isTouched(candidates: readonly MatchCandidate[]): boolean {
+    return candidates.some(({ allocations }) => allocations.some(({ itemId }) => this.touched.has(itemId)));
+  }
+
+  /** An invoice turned out to have another amount open than was read. */
+  correct(invoiceId: string, openCents: Cents): void {
+    const item = this.invoices.get(invoiceId);
+    if (!item || item.openCents === openCents) return;
+    this.invoices.set(invoiceId, { ...item, openCents });
+    this.touch(invoiceId);
+  }
+
+  /** Money went to an invoice, and with it to the plan it is in. */
+  take(invoiceId: string, cents: Cents): void {
+    const item = this.invoices.get(invoiceId);
+    if (item) this.invoices.set(invoiceId, { ...item, openCents: Math.max(0, item.openCents - cents) });
+    this.touch(invoiceId);
+    for (const plan of this.plans.values()) {
+      const invoice = plan.invoices.find((one) => one.invoiceId === invoiceId);
+      if (!invoice) continue;
+      this.touch(`plan:${plan.id}`);
+      invoice.openCents = Math.max(0, invoice.openCents - cents);
+      let left = cents;
+      plan.terms = plan.terms.map((term) => {
+        const taken = Math.min(left, term.openCents);
+        left -= taken;
+        return { ...term, openCents: term.openCents - taken };
+      });
+    }
+  }
+
+  /** A candidate in invoices only: what goes to a term of a plan goes to the invoices of the plan, the oldest first. */
+  keep({ debtorId, score, reasons, allocations }: MatchCandidate): KeptCandidate {
+    const byInvoice = new Map<string, Cents>();
+    for (const { itemId, cents } of allocations) if (!this.plans.has(planOf(itemId))) byInvoice.set(itemId, (byInvoice.get(itemId) ?? 0) + cents);
+    for (const { itemId, cents } of allocations) {
+      let left = cents;
+      for (const { invoiceId, openCents } of this.plans.get(planOf(itemId))?.invoices ?? []) {
+        const before = byInvoice.get(invoiceId) ?? 0;
+        const more = Math.min(left, openCents - before);
+        if (more <= 0) continue;
+        byInvoice.set(invoiceId, before + more);
+        left -= more;
+      }
+    }
+    const invoices = [...byInvoice].map(([invoiceId, cents]) => ({ invoiceId, cents, ...this.factsOf(invoiceId) }));
+    const debtorName = this.index.ofDebtor(debtorId)[0]?.debtorName ?? "";
+    return { debtorId, debtorName, score, reasons: [...reasons], invoices };
+  }
+
+  private factsOf(invoiceId: string): { invoiceNumber: string; openCents: Cents } {
+    const item = this.invoices.get(invoiceId);
+    if (item) return { invoiceNumber: item.number, openCents: item.openCents };
+    for (const { invoices } of this.plans.values()) {
+      const invoice = invoices.find((one) => one.invoiceId === invoiceId);
+      if (invoice) return { invoiceNumber: invoice.number, openCents: invoice.openCents };
+    }
+    throw new RangeError(`invoice ${invoiceId} isn't among the facts`);
+  }
+
+  private touch(itemId: string): void {
+    this.touched.add(itemId);
+    this.kept = undefined;
+  }
+}
+
+function planOf(itemId: string): string {
+  return itemId.startsWith("plan:") ? itemId.slice("plan:".length) : "";
+}
+
+/** The term that is paid next. Whoever writes the invoice's number or reference with its amount, pays the term. */
+function nextTerm({ id, debtorId, debtorName, terms, invoices }: PlanWithTerms): OpenItem[] {
+  const next = terms.find(({ openCents }) => openCents > 0);
+  if (!next) return [];
+  const references = invoices.flatMap(({ number, reference }) => [reference, number.replace(/\D+/gu, "")]).filter((key): key is string => !!key && key.length >= 7);
+  return [{ id: `plan:${id}`, debtorId, debtorName, kind: "instalment", number: invoices[0]?.number ?? "", references, openCents: next.openCents, dueOn: next.dueOn }];
+}
