@@ -1,0 +1,75 @@
+import { createLink } from "../../src/features/communications/create-link";
+import { addAgency } from "../../src/features/agencies/add-agency";
+import { createApiKey } from "../../src/features/agencies/create-api-key";
+import { upsertDebtor } from "../../src/features/debtors/upsert-debtor";
+import { ladderInForce } from "../../src/features/escalations/create-default-ladder";
+import { issueInvoice } from "../../src/features/invoices/issue-invoice";
+import { ensureInvoicePdf } from "../../src/features/invoices/ensure-invoice-pdf";
+import { receivePayment } from "../../src/features/payments/receive-payment";
+import { newId } from "../../src/platform/ids";
+import { sha256 } from "../../src/platform/tokens";
+import type { Tx } from "../../src/platform/database/transaction";
+import { TEST_SECRET } from "../test-role";
+
+export const ROW_KINDS = [
+  "organisation", "staff", "debtor", "contact", "invoice", "case", "callTask", "callLog", "promise", "agreement", "plan", "dispute", "hold", "message", "inbound", "import", "bankLine",
+  "payment", "checkout", "agency", "apiKey", "handOver", "document",
+] as const;
+export type RowKind = (typeof ROW_KINDS)[number];
+export type Rows = Record<RowKind, string> & { readonly linkToken: string; readonly agencyKey: string };
+
+/** One row of everything that has an id: a debtor with a late invoice and all that can happen to it. */
+export async function fillOrganisation(tx: Tx, { staffId, otherStaffId, number }: { staffId: string; otherStaffId: string; number: number }): Promise<Rows> {
+  const o = tx.organisationId;
+  const insert = async (table: string, row: Record<string, unknown>): Promise<string> => {
+    const id = newId();
+    const all: Record<string, unknown> = { organisation_id: o, id, ...row };
+    const columns = Object.keys(all);
+    await tx.query(`insert into ${table} (${columns.join(", ")}) values (${columns.map((_, at) => `$${at + 1}`).join(", ")})`, Object.values(all));
+    return id;
+  };
+  const { debtorId } = await upsertDebtor(tx, {
+    name: `Bakkerij ${number}`, kind: "legal-person", email: `bakkerij${number}@example.nl`, phone: "0301234567", street: "Kade", houseNumber: "1", postalCode: "3511AB", city: "Utrecht", contact: { name: "Jo de Wit" },
+  });
+  const issue = (suffix: string) => issueInvoice(tx, {
+    debtorId, number: `F${number}-${suffix}`, issuedOn: "2026-09-01", dueOn: "2026-09-30", totalCents: 50_000, source: "test", lines: [{ description: "Meel", amountCents: 50_000 }],
+  });
+  const { invoiceId } = await issue("1");
+  const { invoiceId: goneId } = await issue("2");
+  const document = await ensureInvoicePdf(tx, goneId);
+  const found = await tx.first<{ id: string }>("select id from contact where organisation_id = $1 and debtor_id = $2", [o, debtorId]);
+  const { versionId } = await ladderInForce(tx);
+  const caseId = await insert("collection_case", { number, debtor_id: debtorId, opened_on: "2026-10-01" });
+  const message = await insert("message", {
+    debtor_id: debtorId, case_id: caseId, kind: "reminder-1", channel: "mail", language: "nl", state: "parked", queued_on: "2026-10-08", queued_at: tx.now, send_after: tx.now, total_cents: 50_000,
+  });
+  await insert("message_invoice", { message_id: message, invoice_id: invoiceId, open_cents: 50_000 });
+  await insert("step_taken", { invoice_id: invoiceId, ladder_version_id: versionId, step_key: "reminder-1", taken_on: "2026-10-08", message_id: message });
+  const callTask = await insert("call_task", { debtor_id: debtorId, case_id: caseId, reason: "step", planned_on: "2026-11-20", created_at: tx.now });
+  const callLog = await insert("call_log", { debtor_id: debtorId, staff_id: staffId, started_at: tx.now, outcome: "promiseFull", logged_at: tx.now });
+  const promise = await insert("promise", { debtor_id: debtorId, source: "call", amount_cents: 50_000, by_day: "2026-11-27", made_on: "2026-11-20" });
+  const agreement = await insert("agreement", { debtor_id: debtorId, promise_id: promise, language: "nl", sentence: "U betaalt.", sha256: sha256("U betaalt."), made_at: tx.now });
+  const plan = await insert("plan", { debtor_id: debtorId, proposed_by: "debtor", proposed_on: "2026-11-19", answer_by: "2026-11-23", total_cents: 50_000, policy: '{"graceDays":3}' });
+  await insert("instalment", { plan_id: plan, number: 1, due_on: "2026-12-01", amount_cents: 50_000 });
+  await insert("plan_invoice", { plan_id: plan, invoice_id: invoiceId, open_cents: 50_000 });
+  const dispute = await insert("dispute", { debtor_id: debtorId, invoice_id: goneId, amount_cents: 1_000, reason: "price", raised_on: "2026-11-01", raised_via: "staff", deadline_on: "2026-11-15" });
+  const hold = await insert("hold", { scope: "debtor", debtor_id: debtorId, kind: "paid-claim", reason: "zegt betaald te hebben", from_day: "2026-11-19", placed_at: tx.now });
+  const inbound = await insert("inbound_message", { debtor_id: debtorId, kind: "reply", from_address: "a@example.nl", body_text: "vraag", received_at: tx.now });
+  const imported = await insert("import", { kind: "invoices", file_name: "a.xml", state: "done", started_at: tx.now });
+  const statement = await insert("statement", { account: "NL91ABNA0417164300", currency: "EUR", statement_key: `s${number}`, opening_cents: 0, closing_cents: 100, imported_at: tx.now });
+  const bankLine = await insert("bank_line", { statement_id: statement, account: "NL91ABNA0417164300", line_key: `l${number}`, booked_on: "2026-11-10", value_on: "2026-11-10", amount_cents: 100, currency: "EUR" });
+  const { paymentId } = await receivePayment(tx, { source: "by-hand", debtorId, amountCents: 100, receivedOn: "2026-11-10" });
+  const checkout = await insert("checkout", { debtor_id: debtorId, amount_cents: 100, reference: `c${number}`, for_key: `k${number}`, created_at: tx.now });
+  const agency = await addAgency(tx, { name: `Incasso ${number}`, wkiNumber: "1", wkiExpiresOn: "2027-12-31" });
+  const { keyId, secret } = await createApiKey(tx, { agencyId: agency, scopes: ["cases:read", "cases:write"], expiresOn: "2027-01-31", today: "2026-11-20" });
+  const handOver = await insert("hand_over", {
+    case_id: caseId, debtor_id: debtorId, agency_id: agency, proposed_by: staffId, proposed_at: tx.now, approved_by: otherStaffId, approved_at: tx.now, version: 2,
+    principal_cents: 50_000, interest_cents: 0, costs_cents: 0, snapshot: "{}", snapshot_sha256: sha256("{}"),
+  });
+  await insert("hand_over_invoice", { hand_over_id: handOver, invoice_id: goneId, open_cents: 50_000 });
+  await insert("note", { debtor_id: debtorId, body_text: "notitie", written_at: tx.now });
+  return {
+    organisation: o, staff: staffId, debtor: debtorId, contact: found?.id ?? "", invoice: invoiceId, case: caseId, callTask, callLog, promise, agreement, plan, dispute, hold, message, inbound,
+    import: imported, bankLine, payment: paymentId, checkout, agency, apiKey: keyId, handOver, document, linkToken: await createLink(tx, TEST_SECRET, { debtorId }), agencyKey: secret,
+  };
+}
