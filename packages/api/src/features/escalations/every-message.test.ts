@@ -104,7 +104,7 @@ const cases = existsSync(ORACLE)
       });
       if ((await send()).sent === 0) continue;
       posted += 1;
-      const facts = await product.read((reader) => reader.first(
+      const facts = await product.read((reader) => reader.first<Record<string, unknown>>(
         `select delivered_on as delivered, last_day as "lastDay", costs_from as "costsFrom", costs_cents as costs from fourteen_day_letter where organisation_id = $1 and message_id = $2`, [reader.organisationId, messageId]));
       expect({ day, ...facts }).toEqual({ day, delivered, lastDay, costsFrom, costs: 4_000 });
     }

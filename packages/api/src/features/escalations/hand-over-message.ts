@@ -6,7 +6,7 @@ import { newId } from "../../platform/ids";
 import { MailRefused, type Outside } from "../../platform/outside";
 import { cancelMessage } from "./cancel-message";
 import type { PreparedMessage } from "./prepare-message";
-import { findStops, lockSending } from "./sending.queries";
+import { findStops, holdOffBrake } from "./sending.queries";
 
 export type HandedOver = "sent" | "bounced" | "later" | "parked" | "cancelled" | "taken";
 
@@ -16,7 +16,7 @@ const WAIT_MINUTES = [2, 5, 10, 20, 40, 60, 120] as const;
 
 /**
  * Gives a prepared message to the world outside and writes down what became of it. The brake is looked at once more under the lock that it
- * takes: once the brake was pulled nothing leaves. When the mail server is down the message goes back into the line; an address that is
+ * takes: once it was pulled nothing leaves. When the mail server is down the message goes back into the line; an address that is
  * refused for good is a fault of that address.
  *
  * @param attempt What the outside said, kept by the caller: a transaction that has to be repeated never sends twice.
@@ -25,7 +25,7 @@ export async function handOverMessage(
   tx: Tx, prepared: PreparedMessage, outside: Pick<Outside, "mail" | "letters">, attempt: { said?: "taken" | Error }, publicUrl: string,
 ): Promise<HandedOver> {
   const { message } = prepared;
-  await lockSending(tx, "shared");
+  await holdOffBrake(tx, message.debtorId);
   const still = await tx.first("select 1 from message where organisation_id = $1 and id = $2 and state = 'sending' for update", [tx.organisationId, message.id]);
   if (!still && attempt.said === undefined) return "taken";
   if (attempt.said === undefined && !message.byRequest && (await findStops(tx, message.debtorId, dayOf(tx.now))).brake) {

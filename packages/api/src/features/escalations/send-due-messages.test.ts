@@ -8,6 +8,7 @@ import { upsertDebtor } from "../debtors/upsert-debtor";
 import { issueInvoice } from "../invoices/issue-invoice";
 import { receivePayment } from "../payments/receive-payment";
 import { parkStuck } from "./park-stuck";
+import { pullEmergencyBrake } from "./pull-emergency-brake";
 import { placeHold } from "./place-hold";
 import { runNight } from "./run-night";
 import { sendDueMessages } from "./send-due-messages";
@@ -217,6 +218,39 @@ describe("sending", () => {
     expect(await rows("select 1 from contact_fault where organisation_id = $1 and resolved_at is null")).toHaveLength(1);
     await product.write((tx) => queueMessage(tx, { debtorId, kind: "reminder-1", channel: "mail", invoices: [{ invoiceId, openCents: 18_600, stepKey: "reminder-1" }], sendAfter: tx.now }));
     expect(await send(DAY, 530)).toMatchObject({ cancelled: 1 });
+  });
+});
+
+describe("the emergency brake", () => {
+  test("pulled for twenty debtors while two senders work through them: no mail leaves after its brake", async () => {
+    const debtors: { debtorId: string; number: string }[] = [];
+    for (let index = 0; index < 20; index += 1) debtors.push(await lateInvoice());
+    await night();
+    product.clock.set(DAY, 520);
+    const braked = new Set<string>();
+    const late: string[] = [];
+    let left = 0;
+    const outside = { ...product.product.outside, mail: { close: async () => undefined, send: async ({ subject }: { subject: string }) => {
+      const { debtorId } = debtors.find(({ number }) => subject.includes(number)) ?? { debtorId: "unknown" };
+      // The mail server takes it at the end of the wait: the latest moment at which it can leave.
+      await new Promise((resolve) => setTimeout(resolve, 15));
+      left += 1;
+      if (braked.has(debtorId)) late.push(debtorId);
+    } } };
+    const { source, config } = product.product;
+    const run = () => sendDueMessages({ source, config, outside }, { organisationId: product.organisationId, now: product.clock.now() });
+    const brakes = async () => {
+      for (const { debtorId } of [...debtors].reverse()) {
+        await product.write((tx) => pullEmergencyBrake(tx, { debtorId, reason: "noodrem" }));
+        braked.add(debtorId);
+      }
+    };
+    await Promise.all([run(), run(), brakes()]);
+    expect(late).toEqual([]);
+    expect(braked.size).toBe(20);
+    expect(left).toBeGreaterThan(0);
+    expect(left).toBeLessThan(20);
+    expect((await messages()).filter(({ state }) => state === "handed-over")).toHaveLength(left);
   });
 });
 

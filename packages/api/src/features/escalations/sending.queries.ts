@@ -56,9 +56,12 @@ export async function lockClaims(tx: Tx, debtorId: string, invoiceIds: readonly 
   await tx.query("select 1 from invoice_standing where organisation_id = $1 and invoice_id = any($2::uuid[]) order by invoice_id for update", [tx.organisationId, invoiceIds]);
 }
 
-/** Sending shares this lock; the emergency brake takes it alone and so waits for what is just leaving, and nothing leaves after it. */
-export async function lockSending(tx: Tx, mode: "shared" | "alone"): Promise<void> {
-  await tx.query(`select pg_advisory_xact_lock${mode === "shared" ? "_shared" : ""}(hashtext('sending'), hashtext($1))`, [tx.organisationId]);
+/**
+ * Held while a message is handed over. The emergency brake locks the debtor alone, so it either comes first and is seen, or waits for what is
+ * just leaving; after it nothing leaves.
+ */
+export async function holdOffBrake(tx: Tx, debtorId: string): Promise<void> {
+  await tx.query("select 1 from debtor where organisation_id = $1 and id = $2 for key share", [tx.organisationId, debtorId]);
 }
 
 export interface DebtorStops {
