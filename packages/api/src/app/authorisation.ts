@@ -95,6 +95,7 @@ export const PORTAL: Readonly<Record<string, DebtorEntry>> = {
   "Mutation.requestCode": "link",
   "Mutation.startPayment": "link",
   "Mutation.proposePlan": "checked",
+  "Mutation.acceptPlan": "checked",
   "Mutation.promiseDay": "checked",
   "Mutation.claimPaid": "link",
   "Mutation.dispute": "checked",

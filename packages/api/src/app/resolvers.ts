@@ -1,4 +1,8 @@
 import "reflect-metadata";
+import { AnswerPaidClaimAdminResolver } from "../features/escalations/answer-paid-claim.admin";
+import { PortalContactResolver } from "../features/escalations/portal-contact.portal";
+import { PortalTermsResolver } from "../features/escalations/portal-terms.portal";
+import { PortalAgreementResolver } from "../features/escalations/portal-agreement.portal";
 import { PlanAdminResolver } from "../features/payment-plans/plan.admin";
 import { LogCallAdminResolver } from "../features/escalations/log-call.admin";
 import { DisputeAdminResolver } from "../features/disputes/dispute.admin";
@@ -29,6 +33,7 @@ import { StaffAdminResolver } from "../features/users/staff.admin";
 
 /** The resolvers behind each door. A feature adds its classes here and nowhere else. */
 export const adminResolvers: readonly Function[] = [
+  AnswerPaidClaimAdminResolver,
   CallListAdminResolver,
   DisputeAdminResolver,
   LogCallAdminResolver,
@@ -54,6 +59,9 @@ export const adminResolvers: readonly Function[] = [
 ];
 
 export const portalResolvers: readonly Function[] = [
+  PortalContactResolver,
+  PortalTermsResolver,
+  PortalAgreementResolver,
   StartPaymentPortalResolver,
   LinkPreviewPortalResolver,
   SessionPortalResolver,
