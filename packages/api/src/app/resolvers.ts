@@ -1,4 +1,5 @@
 import "reflect-metadata";
+import { PortalOverviewResolver } from "../features/escalations/portal-overview.portal";
 import { AnswerPaidClaimAdminResolver } from "../features/escalations/answer-paid-claim.admin";
 import { PortalContactResolver } from "../features/escalations/portal-contact.portal";
 import { PortalTermsResolver } from "../features/escalations/portal-terms.portal";
@@ -59,6 +60,7 @@ export const adminResolvers: readonly Function[] = [
 ];
 
 export const portalResolvers: readonly Function[] = [
+  PortalOverviewResolver,
   PortalContactResolver,
   PortalTermsResolver,
   PortalAgreementResolver,
