@@ -19,7 +19,7 @@ export default defineConfig({
     },
   },
   server: {
-    port: 4010,
+    port: 4020,
     proxy: { "/admin/graphql": toApi, "/admin/imports": toApi, "/documents": toApi },
   },
 });

@@ -59,6 +59,12 @@ function reasonOf(result: ImportFacts["results"][number]): string | null {
   return failureText(failureOf(new RouteRefusal(result.code, details)));
 }
 
+/** "IBAN_INVALID: PayeeFinancialAccount" in words, with the field as the file names it. */
+function warningText(warning: string, word: ReturnType<typeof useWords>): string {
+  const [code = "", field] = warning.split(": ");
+  return field ? `${word("importWarnings", code)} (${field})` : word("importWarnings", code);
+}
+
 function Results({ progress, onlyFaults }: { progress: ImportFacts; onlyFaults: boolean }) {
   const { t } = useTranslation();
   const word = useWords();
@@ -72,7 +78,7 @@ function Results({ progress, onlyFaults }: { progress: ImportFacts; onlyFaults: 
           <span className="second small">{word("importOutcomes", result.outcome)}</span>
           {result.debtorId && <Link className="small" to={`/debtors/${result.debtorId}`}>{t("imports.debtor")}</Link>}
           {reasonOf(result) && <span className="small">{reasonOf(result)}</span>}
-          {result.warnings.map((warning) => <span className="small second" key={warning}>{word("importWarnings", warning)}</span>)}
+          {result.warnings.map((warning) => <span className="small second" key={warning}>{warningText(warning, word)}</span>)}
         </li>
       ))}
     </ul>

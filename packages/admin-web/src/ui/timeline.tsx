@@ -2,10 +2,12 @@ import "./timeline.css";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
-import type { TimelineFactsFragment } from "../graphql/graphql";
+import { MarkReplyReadDocument, type TimelineFactsFragment } from "../graphql/graphql";
+import { useAct } from "../lib/act";
 import { useFormat } from "../lib/format";
 import { useWords } from "../lib/words";
-import { Chip } from "./button";
+import { Button, Chip } from "./button";
+import { Fault } from "./field";
 import type { Mood } from "./status";
 import { Shape, type ShapeName } from "./shape";
 import { Empty } from "./view-state";
@@ -51,7 +53,9 @@ function Entry({ entry }: { entry: TimelineEntry }) {
   const word = useWords();
   const [shape, mood] = LOOK[entry.kind] ?? ["ring", "plain", null];
   const opens = entry.messageId ? `/messages/${entry.messageId}` : null;
-  const about = [entry.state ? word("entryStates", entry.state) : null, entry.invoiceNumbers.join(", ") || null].filter(Boolean).join(" · ");
+  const state = entry.state ? word("entryStates", entry.state) : null;
+  // A state that is a code of something else (an outcome, a kind of hold) stands in the title already.
+  const about = [state === entry.state ? null : state, entry.invoiceNumbers.join(", ") || null].filter(Boolean).join(" · ");
   return (
     <li data-mood={mood}>
       <time dateTime={entry.at}>{moment(entry.at)}</time>
@@ -64,7 +68,20 @@ function Entry({ entry }: { entry: TimelineEntry }) {
         </p>
         {entry.text && <p className="text">{entry.text}</p>}
         {(about || entry.who) && <p className="tiny third">{[entry.who, about].filter(Boolean).join(" · ")}</p>}
+        {entry.kind === "reply" && entry.state === "unread" && <MarkRead id={entry.key.replace(/^reply:/, "")} />}
       </div>
     </li>
+  );
+}
+
+/** A reply holds the case until a person has read it. */
+function MarkRead({ id }: { id: string }) {
+  const { t } = useTranslation();
+  const { run, busy, refused } = useAct(MarkReplyReadDocument);
+  return (
+    <span className="row" style={{ marginTop: 4 }}>
+      <Button size="row" act="work" busy={busy} onClick={() => void run({ id })}>{t("message.markRead")}</Button><span className="hint">{t("message.markReadThen")}</span>
+      {refused && <Fault>{refused}</Fault>}
+    </span>
   );
 }

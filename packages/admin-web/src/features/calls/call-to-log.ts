@@ -72,6 +72,8 @@ export function callInput(sheet: Sheet, draft: CallDraft, today: string, languag
     outcome: draft.outcome ?? "", excuse: draft.excuse, canPay: draft.canPay, notes: draft.notes.trim() || null,
     promiseCents: needs.includes("promiseCents") ? parseAmount(draft.amount) : null, promiseBy: needs.includes("promiseBy") ? day(draft.byDay) : null,
     invoiceIds: chosenInvoices(sheet, draft).map(({ invoice }) => invoice.id), callBackOn: needs.includes("callBackOn") ? day(draft.backDay) : null,
+    paidOn: needs.includes("paidOn") ? day(draft.extra) : null, paidCents: needs.includes("paidOn") ? parseAmount(draft.extraAmount) : null,
+    disputeReason: needs.includes("disputeReason") ? draft.extra.trim() : null, disputeCents: needs.includes("disputeReason") ? parseAmount(draft.extraAmount) : null,
     callBackMinute: needs.includes("callBackOn") && backMinute !== undefined ? backMinute : null, confirmTo: draft.confirmTo.trim() || null,
   };
 }

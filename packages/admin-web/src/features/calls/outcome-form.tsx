@@ -1,8 +1,7 @@
 import { useRef, useState, type FormEvent } from "react";
 import { useTranslation } from "react-i18next";
-import { LogCallDocument, OfferPlanDocument, RaiseDisputeDocument } from "../../graphql/graphql";
+import { LogCallDocument, OfferPlanDocument } from "../../graphql/graphql";
 import { useAct } from "../../lib/act";
-import { parseAmount } from "../../lib/amount-input";
 import { useFormat } from "../../lib/format";
 import { useKeys } from "../../lib/keys";
 import { Button } from "../../ui/button";
@@ -79,26 +78,21 @@ export function OutcomeForm({ sheet, draft, change, onLogged }: OutcomeFormProps
   );
 }
 
-/** Saves the call, and with it the plan or dispute that it led to. */
+/** Saves the call, and with it the plan that it led to. */
 function useSaveCall({ sheet, draft, onLogged }: Omit<OutcomeFormProps, "change">) {
   const { today, language } = useFormat();
   const log = useAct(LogCallDocument);
   const offer = useAct(OfferPlanDocument);
-  const dispute = useAct(RaiseDisputeDocument);
   const [logged, setLogged] = useState<Logged | null>(null);
   const follow = async () => {
     const invoices = chosenInvoices(sheet, draft);
     const terms = draft.outcome === "planAgreed" || draft.outcome === "planRequested" ? termsOf(sheet, draft, today, language) : null;
-    if (terms) {
-      const instalments = terms.map(({ dueOn, cents }) => ({ dueOn, cents }));
-      return offer.run({ debtorId: sheet.debtor.id, invoiceIds: invoices.map(({ invoice }) => invoice.id), instalments, note: draft.notes.trim() || null });
-    }
-    const disputed = draft.outcome === "dispute" ? invoices[0] : undefined;
-    if (!disputed) return true;
-    return dispute.run({ invoiceId: disputed.invoice.id, cents: parseAmount(draft.extraAmount), reason: "other", text: draft.extra.trim() });
+    if (!terms) return true;
+    const instalments = terms.map(({ dueOn, cents }) => ({ dueOn, cents }));
+    return offer.run({ debtorId: sheet.debtor.id, invoiceIds: invoices.map(({ invoice }) => invoice.id), instalments, note: draft.notes.trim() || null });
   };
   const save = async () => {
-    // A second press after a plan or dispute was refused doesn't log the call again.
+    // A second press after the plan was refused doesn't log the call again.
     let done = logged;
     if (!done) {
       const answer = await log.run({ input: callInput(sheet, draft, today, language) });
@@ -109,5 +103,5 @@ function useSaveCall({ sheet, draft, onLogged }: Omit<OutcomeFormProps, "change"
     }
     if (await follow()) onLogged(done);
   };
-  return { save, busy: log.busy || offer.busy || dispute.busy, refused: log.refused ?? offer.refused ?? dispute.refused };
+  return { save, busy: log.busy || offer.busy, refused: log.refused ?? offer.refused };
 }

@@ -2,7 +2,7 @@ import { useQuery } from "@apollo/client/react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate, useParams } from "react-router";
-import { MarkReplyReadDocument, MessageDocument, ReleaseParkedMessageDocument, type MessageQuery } from "../../graphql/graphql";
+import { MessageDocument, ReleaseParkedMessageDocument, type MessageQuery } from "../../graphql/graphql";
 import { useAct } from "../../lib/act";
 import { useWords } from "../../lib/words";
 import { Button, Chip } from "../../ui/button";
@@ -47,7 +47,6 @@ function MessageView({ message }: { message: Facts }) {
       </dl>
       <div style={{ padding: "12px 0" }}><DeliveryLine message={row} /></div>
       {row.state === "parked" && <Parked message={message} />}
-      {row.kind === "reply" && <Reply id={row.id} />}
       {message.html && message.text && <div className="chips"><Chip pressed={show === "html"} onPress={() => setShow("html")}>{t("message.asSent")}</Chip><Chip pressed={show === "text"} onPress={() => setShow("text")}>{t("message.plain")}</Chip></div>}
       {show === "html" && message.html
         // No scripts, no forms, no links that open here: only to look at.
@@ -69,22 +68,6 @@ function Parked({ message }: { message: Facts }) {
     <div className="stack" style={{ paddingBottom: 12 }}>
       <p className="reading">{t("message.parkedWhy")}</p>
       <span className="row"><Button look="filled" act="releaseParkedMessage" busy={busy} onClick={() => void release(true)}>{t("message.send")}</Button><Button act="releaseParkedMessage" busy={busy} onClick={() => void release(false)}>{t("message.dontSend")}</Button></span>
-      {refused && <Fault>{refused}</Fault>}
-    </div>
-  );
-}
-
-function Reply({ id }: { id: string }) {
-  const { t } = useTranslation();
-  const say = useSay();
-  const { run, busy, refused } = useAct(MarkReplyReadDocument);
-  const read = async () => {
-    if (await run({ id })) say.done(t("message.replyRead"));
-  };
-  return (
-    <div className="stack" style={{ paddingBottom: 12 }}>
-      <span><Button look="filled" act="work" busy={busy} onClick={() => void read()}>{t("message.markRead")}</Button></span>
-      <p className="hint">{t("message.markReadThen")}</p>
       {refused && <Fault>{refused}</Fault>}
     </div>
   );

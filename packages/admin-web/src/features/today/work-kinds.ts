@@ -22,7 +22,7 @@ const toDebtor = (item: WorkItem) => (item.debtorId ? `/debtors/${item.debtorId}
 
 /** For each kind of work its shape, its group and where its one button leads. The words are in texts. */
 export const WORK_KINDS = {
-  promiseBroken: { shape: "broken", mood: "serious", group: "call", to: toCase },
+  promiseBroken: { shape: "broken", mood: "serious", group: "call", to: toCall },
   planBroken: { shape: "broken", mood: "serious", group: "call", to: toCase },
   planProposed: { shape: "steps", mood: "plain", group: "decide", to: (item) => `/plans?state=proposed${item.subjectId ? `&plan=${item.subjectId}` : ""}` },
   agreementContradicted: { shape: "caution", mood: "plain", group: "mend", to: toCase },
@@ -36,7 +36,7 @@ export const WORK_KINDS = {
   disputeLate: { shape: "disputed", mood: "plain", group: "decide", to: (item) => `/disputes${item.subjectId ? `?dispute=${item.subjectId}` : ""}` },
   hardshipReview: { shape: "pause", mood: "plain", group: "decide", to: toCase },
   approval: { shape: "two", mood: "plain", group: "decide", to: () => "/hand-overs" },
-  reply: { shape: "mail", mood: "plain", group: "mend", to: (item) => (item.subjectId ? `/messages/${item.subjectId}` : toCase(item)) },
+  reply: { shape: "mail", mood: "plain", group: "mend", to: toCase },
   parkedMessage: { shape: "pause", mood: "plain", group: "mend", to: (item) => (item.subjectId ? `/messages/${item.subjectId}` : toCase(item)) },
   paidClaim: { shape: "bank", mood: "plain", group: "bank", to: toCase },
 } as const satisfies Record<string, WorkKind>;

@@ -1,9 +1,18 @@
 import { useCallback } from "react";
 import { useTranslation } from "react-i18next";
 import { useFormat } from "../../lib/format";
+import { wordFor } from "../../lib/words";
 import { isWorkKind, type WorkItem } from "./work-kinds";
 
 type Fact = WorkItem["facts"][number];
+
+/** Facts whose text is a code, with the words for it. */
+function inWords(kind: string, fact: Fact): string {
+  const text = fact.text ?? "";
+  if (fact.name === "check") return wordFor("waitDetails", text);
+  if (fact.name === "kind") return wordFor("steps", text);
+  return fact.name === "reason" && kind.startsWith("dispute") ? wordFor("disputeReasons", text) : text;
+}
 
 /**
  * The sentence that says why a row asks for work, with the facts of the server in it. A sentence of which a fact is missing is not
@@ -17,7 +26,7 @@ export function useWhy(): (item: WorkItem) => string {
       if (fact.cents !== null) return money(fact.cents);
       if (fact.day !== null) return day(fact.day);
       if (fact.number !== null) return number(fact.number);
-      return fact.text ?? "";
+      return inWords(item.kind, fact);
     };
     const facts = Object.fromEntries(item.facts.map((fact) => [fact.name, value(fact)]));
     const listed = item.facts.map(value).filter((text) => text !== "").join(", ");

@@ -16,6 +16,7 @@ import "@mantine/core/styles/ModalBase.css";
 import "@mantine/core/styles/Modal.css";
 import "./tokens.css";
 import "./base.css";
+import "./lists.css";
 import "./mantine.css";
 import { createTheme, Input, MantineProvider, Modal } from "@mantine/core";
 import type { ReactNode } from "react";
