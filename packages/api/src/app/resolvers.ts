@@ -1,4 +1,5 @@
 import "reflect-metadata";
+import { CallSheetAdminResolver } from "../features/calls/call-sheet.admin";
 import { PortalOverviewResolver } from "../features/escalations/portal-overview.portal";
 import { AnswerPaidClaimAdminResolver } from "../features/escalations/answer-paid-claim.admin";
 import { PortalContactResolver } from "../features/escalations/portal-contact.portal";
@@ -34,6 +35,7 @@ import { StaffAdminResolver } from "../features/users/staff.admin";
 
 /** The resolvers behind each door. A feature adds its classes here and nowhere else. */
 export const adminResolvers: readonly Function[] = [
+  CallSheetAdminResolver,
   AnswerPaidClaimAdminResolver,
   CallListAdminResolver,
   DisputeAdminResolver,
