@@ -55,7 +55,7 @@ export async function matchLines(tx: Tx, { after, limit = 200 }: { after?: strin
   }
   await insertMatches(tx, matches);
   await learnIbans(tx, learned);
-  return { lines: lines.length, auto: learned.length, after: lines.at(-1)?.id };
+  return { lines: lines.length, auto: matches.filter(({ state }) => state === "auto").length, after: lines.at(-1)?.id };
 }
 
 /** The account a line came from, as it is remembered. */

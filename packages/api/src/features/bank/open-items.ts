@@ -26,7 +26,9 @@ export class OpenItems {
   private kept: OpenItemIndex | undefined;
 
   constructor({ invoices, accounts, plans }: MatchFacts, today: PlainDate) {
-    this.invoices = new Map(invoices.map((item) => [item.id, item]));
+    const inPlan = new Set(plans.flatMap((plan) => plan.invoices.map(({ invoiceId }) => invoiceId)));
+    // Who names the invoice of a plan means the plan as much as the invoice: both are named alike, and the amount tells.
+    this.invoices = new Map(invoices.map((item) => [item.id, inPlan.has(item.id) ? { ...item, references: referencesOf(item.number, item.references) } : item]));
     this.accounts = accounts;
     this.plans = new Map(plans.map((plan) => [plan.id, { ...plan, terms: [...planStanding(plan, plan.payments, today).instalments] }]));
   }
@@ -110,7 +112,14 @@ function planOf(itemId: string): string {
 /** The term that is paid next. Whoever writes the invoice's number or reference with its amount, pays the term. */
 function nextTerm({ id, debtorId, debtorName, terms, invoices }: PlanWithTerms): OpenItem[] {
   const next = terms.find(({ openCents }) => openCents > 0);
-  if (!next) return [];
-  const references = invoices.flatMap(({ number, reference }) => [reference, number.replace(/\D+/gu, "")]).filter((key): key is string => !!key && key.length >= 7);
+  // The last term and what is left of its invoice are the same money: one of the two is enough, or they would seem two candidates.
+  if (!next || invoices.some(({ openCents }) => openCents === next.openCents)) return [];
+  const references = invoices.flatMap(({ number, reference }) => referencesOf(number, reference ? [reference] : []));
   return [{ id: `plan:${id}`, debtorId, debtorName, kind: "instalment", number: invoices[0]?.number ?? "", references, openCents: next.openCents, dueOn: next.dueOn }];
+}
+
+/** References with the figures of an invoice's number, when those are long enough to be found in a text as one. */
+function referencesOf(number: string, references: readonly string[] = []): string[] {
+  const figures = number.replace(/\D+/gu, "");
+  return figures.length >= 7 && figures.length <= 16 ? [...references, figures] : [...references];
 }
