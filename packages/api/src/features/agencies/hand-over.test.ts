@@ -1,4 +1,5 @@
 import type { DebtorKind, PlainDate } from "@tegemoet/domain";
+import supertest from "supertest";
 import { callDoor, startTestProduct, type StaffCaller, type TestProduct } from "../../../test/harness";
 import { momentAt } from "../../platform/clock";
 import { newId } from "../../platform/ids";
@@ -201,6 +202,10 @@ describe("what an agency sees (I-60)", () => {
     expect(data.case.timeline.map(({ kind }: any) => kind)).toEqual(["invoice", "reminder", "letter", "payment"]);
     const document = await product.read((reader) => reader.first<any>("select sha256, bytes from document where organisation_id = $1 and id = $2", [reader.organisationId, data.case.documents[0].id]));
     expect(data.case.documents[0]).toMatchObject({ kind: "invoice", url: `/documents/${data.case.documents[0].id}`, sha256: sha256(document.bytes).toString("hex") });
+    const fetched = (key: string) => supertest(product.app).get(data.case.documents[0].url).set("authorization", `Bearer ${key}`);
+    const [got, foreign] = [await fetched(mine.key), await fetched(other.key)];
+    expect([got.status, got.get("content-type"), foreign.status]).toEqual([200, "application/pdf", 404]);
+    expect(sha256(got.body as Buffer).toString("hex")).toBe(data.case.documents[0].sha256);
     expect((await asAgency(other.key, WHOLE, { id })).code).toBe("NOT_FOUND");
     expect((await asAgency(mine.key, WHOLE, { id: newId() })).code).toBe("NOT_FOUND");
     expect((await asAgency(`${mine.key.slice(0, -1)}x`, WHOLE, { id })).code).toBe("NOT_SIGNED_IN");
@@ -210,8 +215,10 @@ describe("what an agency sees (I-60)", () => {
   test("after a recall: its number, state and hash, and nothing else", async () => {
     const { agencyId, key } = await agencyWithKey();
     const id = await handedOver(await readyCase(), agencyId);
+    const documentId = (await asAgency(key, WHOLE, { id })).data.case.documents[0].id;
     expect((await manager.graphql("mutation($id: ID!) { recallHandOver(id: $id, reason: \"betaald bij ons\") { state } }", { id })).data).toEqual({ recallHandOver: { state: "recalled" } });
     const { data } = await asAgency(key, WHOLE, { id });
+    expect((await supertest(product.app).get(`/documents/${documentId}`).set("authorization", `Bearer ${key}`)).status).toBe(404);
     expect(data.case).toMatchObject({ id, state: "recalled", version: 3, debtor: null, creditor: null, claim: null, claims: [], timeline: [], documents: [], letter: null });
     expect((await asAgency(key, "mutation($id: ID!) { acceptCase(id: $id, version: 3) { id } }", { id })).code).toBe("CASE_CLOSED");
   });
