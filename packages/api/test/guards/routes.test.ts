@@ -45,7 +45,7 @@ describe("the routes beside the schemas (T-1)", () => {
     const wrong: string[] = [];
     for (const [route, entry] of Object.entries(ROUTES)) {
       if (entry !== "secret") continue;
-      for (const headers of [{}, { "x-sandbox-secret": "secret of the demo"'s calendar?" }, { authorization: "Bearer another" }]) {
+      for (const headers of [{}, { "x-sandbox-secret": "another secret, just as long" }, { authorization: "Bearer another" }]) {
         const { status } = await knock(route, headers as Record<string, string>);
         if (status < 400 || status >= 500) wrong.push(`${route}: ${status}`);
       }
