@@ -49,11 +49,12 @@ export async function findLinkMessageId(reader: Reader, linkId: string): Promise
   return row?.messageId ?? null;
 }
 
-/** The last day that our latest message asked to pay by, while it lies ahead. */
-export async function findPayBy(reader: Reader, debtorId: string, today: PlainDate): Promise<PlainDate | null> {
+/** The last day that our latest message asked to pay by, while it lies ahead; of one message when that is given. */
+export async function findPayBy(reader: Reader, { debtorId, messageId, today }: { debtorId: string; messageId: string | null; today: PlainDate }): Promise<PlainDate | null> {
   const row = await reader.first<{ payBy: PlainDate }>(
-    `select pay_by as "payBy" from message where organisation_id = $1 and debtor_id = $2 and pay_by >= $3 and handed_over_at is not null order by handed_over_at desc limit 1`,
-    [reader.organisationId, debtorId, today],
+    `select pay_by as "payBy" from message where organisation_id = $1 and debtor_id = $2 and pay_by >= $3 and handed_over_at is not null and ($4::uuid is null or id = $4)
+     order by handed_over_at desc limit 1`,
+    [reader.organisationId, debtorId, today, messageId],
   );
   return row?.payBy ?? null;
 }

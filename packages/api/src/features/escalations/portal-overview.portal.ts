@@ -38,7 +38,7 @@ async function overviewOf(reader: Reader, { viewer, today }: DebtorContext): Pro
   const claim = PortalClaim.of(await claimOf(reader, { invoiceIds: rows.map(({ id }) => id), asOf: today, interest: "claimed" }), debtor.kind, language);
   const own = checked ? await ownFacts(reader, { debtorId, language, today }) : { paused: null, plan: null, promise: null, agreements: [], history: [] };
   return Object.assign(new PortalOverview(), {
-    debtorName: checked ? debtor.name : null, outstandingCents: claim.outstandingCents, payBy: await findPayBy(reader, debtorId, today),
+    debtorName: checked ? debtor.name : null, outstandingCents: claim.outstandingCents, payBy: await findPayBy(reader, { debtorId, messageId, today }),
     invoices: rows.map((row) => invoiceOf(row, checked, today)), claim, ...own, paymentReference: referenceFor(rows, debtor),
     planPolicy: organisation.planPolicy, promiseLatestDay: addDays(today, organisation.promiseMaxDays), helpLinks: organisation.helpLinks,
   });
