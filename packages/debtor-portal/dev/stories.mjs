@@ -32,13 +32,13 @@ const agreement = {
 const stories = {
   two: {}, old: { gone: true }, je: { creditor: { tone: "je" } }, english: { language: "en" },
   many: { invoices: many }, one: { invoices: [invoice(7, 18_600)] },
-  costs: { costs: 4_000, interest: 312 },
+  costs: { costs: 4_000, interest: 312, invoices: [invoice(7, 18_600, 18_600 + 4_312), invoice(9, 21_400, 16_400)], messageKind: "plan-broken" },
   word: { creditor: { name: "Installatiebedrijf Schoonhovenaar" }, invoices: [invoice(1, 123_456), invoice(2, 76_543), invoice(3, 99)] },
   long: { creditor: { name: "Installatiebedrijf Schoonhovenaar-Vanderleeuwenburg" }, invoices: [invoice(1, 1_234_567), invoice(2, 765_432_10), invoice(3, 99)] },
   bare: { invoices: [], destination: "overview" },
   agreement: { destination: "agreement", agreementId: "a1", agreements: [agreement] },
   terms: { destination: "terms" },
-  plan: { plan: terms("running") }, behind: { plan: terms("behind") }, proposed: { plan: terms("proposed") },
+  plan: { plan: terms("running") }, behind: { plan: terms("behind") }, proposed: { plan: terms("proposed") }, offered: { plan: { ...terms("offered"), answerBy: "2026-11-13" } },
   promise: { promise: { amountCents: 35_000, byDay: "2026-11-20", state: "open" } },
   paused: { paused: { reason: "hardship", until: "2026-12-04" } },
   paid: { invoices: [invoice(7, 18_600, 0), invoice(9, 21_400, 0)] },
@@ -53,18 +53,24 @@ const session = (story, checked) => ({
   checkNeeded: !checked && story.checkKind !== undefined, checkKind: story.checkKind ?? null, codeTo: "h•••@voorbeeld.nl",
 });
 
+const line = (kind, label, cents, invoiceNumber) => ({ kind, label, cents, from: null, until: null, days: null, article: null, invoiceNumber });
+
 function overview(story, checked) {
   const invoices = (story.invoices ?? two).map((one) => (story.checkKind && !checked ? { ...one, description: null, documentUrl: null } : one));
+  const { costs = 0, interest = 0 } = story;
   const open = invoices.reduce((sum, { openCents }) => sum + openCents, 0);
   const total = invoices.reduce((sum, { totalCents }) => sum + totalCents, 0);
-  const { costs = 0, interest = 0 } = story;
   return {
-    debtorName: story.checkKind && !checked ? null : "Mevrouw A. Hendriks", outstandingCents: open + costs + interest, payBy: "2026-11-11", paymentReference: "3000002026000017",
+    debtorName: story.checkKind && !checked ? null : "Mevrouw A. Hendriks", outstandingCents: open, payBy: "2026-11-11", paymentReference: "3000002026000017",
     promiseLatestDay: "2026-12-04", invoices,
     claim: {
-      asOf: today, principalCents: total, interestCents: interest, costsCents: costs, paidCents: total - open, outstandingCents: open + costs + interest,
-      lines: interest ? [{ kind: "interest", label: "Wettelijke rente", cents: interest, from: "2026-10-15", until: today, days: 21, invoiceNumber: "2026-0417" },
-        { kind: "costs", label: "Kosten volgens de brief", cents: costs, from: null, until: null, days: null, invoiceNumber: null }] : [],
+      asOf: today, principalCents: total, interestCents: interest, costsCents: costs, paidCents: total + costs + interest - open, outstandingCents: open,
+      lines: invoices.flatMap(({ number, totalCents, openCents }, index) => [
+        line("principal", "Factuur", totalCents, number),
+        ...(interest && index === 0 ? [{ ...line("interest", "Wettelijke rente", interest, number), from: "2026-10-15", until: today, days: 21, article: "BW 6:119" }] : []),
+        ...(costs && index === 0 ? [{ ...line("costs", "Kosten volgens de brief", costs, number), article: "Besluit BIK art. 2" }] : []),
+        ...(totalCents > openCents - (index === 0 ? costs + interest : 0) ? [{ ...line("payment", "Betaling", (index === 0 ? openCents - costs - interest : openCents) - totalCents, number), from: "2026-10-16", until: "2026-10-16" }] : []),
+      ]),
     },
     paused: story.paused ?? null, plan: story.plan ?? null, promise: story.promise ?? null, agreements: story.agreements ?? [],
     history: [
@@ -105,6 +111,7 @@ export function answerOf(operation, variables, name) {
       nextOn: variables.instalments[0].dueOn, amountCents: 35_000,
       plan: { ...terms("running"), instalments: variables.instalments.map((one, index) => ({ ...one, number: index + 1, paidCents: 0, state: "coming" })) },
     }) }),
+    AcceptPlan: () => ({ acceptPlan: confirmation("plan", { nextOn: "2026-12-01", amountCents: 35_000, plan: terms("running") }) }),
     PromiseDay: () => ({ promiseDay: confirmation("promise", { nextOn: variables.byDay, amountCents: 35_000 }) }),
     ClaimPaid: () => ({ claimPaid: confirmation("paidClaim") }),
     Dispute: () => ({ dispute: confirmation("dispute", { nextOn: "2026-11-18" }) }),
@@ -121,16 +128,15 @@ export function answerOf(operation, variables, name) {
     UpdateMyDetails: () => ({ updateMyDetails: confirmation("details", { nextOn: null }) }),
   };
   if (operation === "StartPayment" && story.down) return refused("PAYMENT_PROVIDER_DOWN");
-  if (operation === "PassCheck" && (variables.code === "000000" || variables.houseNumber === "0")) return refused("CHECK_FAILED", { triesLeft: 4 });
+  if (operation === "PassCheck" && (variables.code === "000000" || variables.houseNumber === "0")) return refused("CHECK_FAILED");
   return { data: answers[operation]?.() ?? null };
 }
 
 function preview(story) {
   const invoices = (story.invoices ?? two).filter(({ openCents }) => openCents > 0).map(({ number, openCents }) => ({ number, cents: openCents }));
-  const more = (story.costs ?? 0) + (story.interest ?? 0);
   return {
-    creditor: { ...creditor, ...story.creditor }, language: story.language ?? "nl", messageKind: "reminder-2", sentOn: today, invoices,
-    totalCents: invoices.reduce((sum, { cents }) => sum + cents, 0) + more, payBy: "2026-11-11", today,
+    creditor: { ...creditor, ...story.creditor }, language: story.language ?? "nl", messageKind: story.messageKind ?? "reminder-2", sentOn: today, invoices,
+    totalCents: invoices.reduce((sum, { cents }) => sum + cents, 0), payBy: "2026-11-11", today,
     destination: story.destination ?? "overview", agreementId: story.agreementId ?? null,
   };
 }

@@ -11,7 +11,7 @@ import { onOtherTab } from "./lib/tabs";
 import { useSessionClock } from "./lib/use-session-clock";
 import { PreviewPage } from "./features/overview/preview-page";
 import { OpenPages } from "./routes";
-import { loadTexts, type Texts } from "./texts/texts";
+import { loadFirstTexts, type FirstTexts } from "./texts/texts";
 import { Frame } from "./ui/frame";
 import { ClosedPage, PlainPage } from "./ui/plain-page";
 import { StayDialog } from "./ui/stay-dialog";
@@ -20,7 +20,7 @@ import { StayDialog } from "./ui/stay-dialog";
 export function App() {
   const [stage, setStage] = useState<Stage>({ at: "loading" });
   const [language, setLanguageState] = useState<Language>(() => languageOf(stage));
-  const [texts, setTexts] = useState<Texts | null>(null);
+  const [texts, setTexts] = useState<FirstTexts | null>(null);
   const [notice, setNotice] = useState<string | null>(null);
   const creditor = creditorOf(stage);
   const tone = creditor?.tone ?? "u";
@@ -36,7 +36,7 @@ export function App() {
 
   useEffect(() => {
     let current = true;
-    void loadTexts(language, tone).then((found) => {
+    void loadFirstTexts(language, tone).then((found) => {
       if (!current) return;
       document.documentElement.lang = language;
       setTexts(found);

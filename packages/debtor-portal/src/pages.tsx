@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { use, useMemo, type ReactNode } from "react";
 import { AgreementPage } from "./features/agreements/agreement-page";
 import { CheckPage } from "./features/check/check-page";
 import { DonePage } from "./features/confirmation/done-page";
@@ -11,7 +11,8 @@ import { TermsPage } from "./features/payment-plans/terms-page";
 import { PayPage } from "./features/payments/pay-page";
 import { PaymentPage } from "./features/payments/payment-page";
 import { LaterPage } from "./features/promises/later-page";
-import { useOpenPortal } from "./lib/portal";
+import { PagePortalContext, useOpenPortal, usePagePortal } from "./lib/portal";
+import { loadPageTexts } from "./texts/texts";
 import { Page } from "./ui/page";
 
 /** Pages that ask for the check first, where an organisation wants one. */
@@ -31,21 +32,30 @@ const OPEN: Readonly<Record<string, () => ReactNode>> = {
   "/privacy": () => <PrivacyPage />,
 };
 
-/** The page of an address. */
+/** The page of an address, with the texts that pages need. */
 export default function Pages({ path }: { path: string }) {
-  const { session, texts } = useOpenPortal();
+  const portal = useOpenPortal();
+  const more = use(loadPageTexts(portal.language, portal.creditor.tone));
+  const page = useMemo(() => ({ ...portal, texts: { ...portal.texts, ...more } }), [portal, more]);
+  return <PagePortalContext value={page}><PageOf path={path} /></PagePortalContext>;
+}
+
+function PageOf({ path }: { path: string }) {
+  const { session, overview, texts } = usePagePortal();
   const [, first = "", id] = path.split("/");
   if (first === "terug" && id) return <PaymentPage key={id} id={id} />;
   if (first === "klopt" && id) return <AgreementPage key={id} id={id} />;
   if (first === "controle") return <CheckPage then="/" />;
   const checked = CHECKED[path];
   if (checked) return session.checkNeeded ? <CheckPage then={path} /> : checked();
+  // Before the check a link without a message names no invoice: what can be paid is only known after it.
+  if (path === "/betalen" && session.checkNeeded && overview.invoices.length === 0) return <CheckPage then={path} />;
   const open = OPEN[path];
   if (open) return open();
   return <Page title={texts.frame.notFound.title} ways><p>{texts.frame.notFound.what}</p></Page>;
 }
 
 function PrivacyPage() {
-  const { privacy } = useOpenPortal().texts.frame;
+  const { privacy } = usePagePortal().texts.frame;
   return <Page title={privacy.title}>{privacy.lines.map((line) => <p key={line}>{line}</p>)}</Page>;
 }

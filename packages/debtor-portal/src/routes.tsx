@@ -1,6 +1,7 @@
 import { Component, lazy, Suspense, useEffect, type ReactNode } from "react";
 import { OpenPortalContext, usePortal, type OpenPortal } from "./lib/portal";
 import { usePath } from "./lib/router";
+import { loadPageTexts } from "./texts/texts";
 import { OverviewPage } from "./features/overview/overview-page";
 
 /** Everything behind the first screen comes as one file, fetched while the first screen is read. */
@@ -20,12 +21,13 @@ export function OpenPages({ portal }: { portal: OpenPortal }) {
   );
 }
 
-/** Fetches the other pages when the browser has nothing better to do. */
+/** Fetches the other pages and their texts while the first screen is read. */
 export function usePagesSoon(): void {
+  const { language, creditor } = usePortal();
   useEffect(() => {
-    const timer = setTimeout(() => void loadPages().catch(() => {}), 500);
+    const timer = setTimeout(() => void Promise.all([loadPages(), loadPageTexts(language, creditor.tone)]).catch(() => {}), 500);
     return () => clearTimeout(timer);
-  }, []);
+  }, [language, creditor.tone]);
 }
 
 /** A page that could not be fetched, or that broke: say so, and offer to try again. What was typed is kept in its draft. */

@@ -1,7 +1,7 @@
 import { createContext, useContext } from "react";
 import { formatDay, formatMoney, sum, type Cents, type PlainDate } from "@tegemoet/domain";
 import type { Language, LinkPreviewQuery, OverviewQuery, SessionQuery } from "../graphql/graphql";
-import type { Texts } from "../texts/texts";
+import type { FirstTexts, Texts } from "../texts/texts";
 
 export type LinkPreview = LinkPreviewQuery["linkPreview"];
 export type Session = NonNullable<SessionQuery["session"]>;
@@ -12,7 +12,7 @@ export type Plan = NonNullable<Overview["plan"]>;
 
 /** What every page may use. */
 export interface Portal {
-  readonly texts: Texts;
+  readonly texts: FirstTexts;
   readonly language: Language;
   readonly creditor: Creditor;
   readonly today: PlainDate;
@@ -36,8 +36,21 @@ export function payableCents({ invoices }: Overview): Cents {
   return sum(invoices.map(({ openCents }) => openCents));
 }
 
+/** What the pages behind the first screen use: their own texts as well. */
+export interface PagePortal extends OpenPortal {
+  readonly texts: Texts;
+}
+
 export const PortalContext = createContext<Portal | null>(null);
 export const OpenPortalContext = createContext<OpenPortal | null>(null);
+
+export const PagePortalContext = createContext<PagePortal | null>(null);
+
+export function usePagePortal(): PagePortal {
+  const portal = useContext(PagePortalContext);
+  if (!portal) throw new Error("this component belongs on a page behind the first screen");
+  return portal;
+}
 
 export function usePortal(): Portal {
   const portal = useContext(PortalContext);

@@ -42,9 +42,7 @@ export function useAct(): Act {
       .catch((error: unknown) => {
         if (error instanceof Refused) {
           if (error.code === "SESSION_ENDED") return;
-          const left = error.details.triesLeft;
-          const more = error.code === "CHECK_FAILED" && typeof left === "number" ? ` ${texts.forms.check.left(left)}` : "";
-          show([place?.(error) ?? { field: "", text: texts.errors.refusals[error.code] + more }]);
+          show([place?.(error) ?? { field: "", text: texts.errors.refusals[error.code] }]);
         } else if (error instanceof Unreachable) show([{ field: "", text: texts.errors.offline }]);
         else throw error;
       })

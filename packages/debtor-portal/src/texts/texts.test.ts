@@ -1,7 +1,13 @@
 import { REFUSAL_CODES, tone, type ToneMark } from "@tegemoet/domain";
-import { texts as english } from "./en";
-import { texts as dutch } from "./nl";
+import type { Tone } from "../graphql/graphql";
+import { firstTexts as firstEnglish } from "./en";
+import { firstTexts as firstDutch } from "./nl";
+import { pageTexts as pagesEnglish } from "./pages/en";
+import { pageTexts as pagesDutch } from "./pages/nl";
 import type { Texts } from "./texts";
+
+const dutch = (tone: Tone): Texts => ({ ...firstDutch(tone), ...pagesDutch(tone) });
+const english = (tone: Tone): Texts => ({ ...firstEnglish(tone), ...pagesEnglish(tone) });
 
 interface Said {
   readonly at: string;

@@ -27,14 +27,14 @@ export function Facts({ facts }: { facts: readonly Fact[] }) {
 }
 
 function Copy({ what, text }: { what: string; text: string }) {
-  const { transfer } = usePortal().texts.payments;
+  const { frame } = usePortal().texts;
   const [copied, setCopied] = useState(false);
   if (!navigator.clipboard) return null;
   const copy = () => void navigator.clipboard.writeText(text).then(() => setCopied(true), () => setCopied(false));
   return (
     <>
-      <button className="link" type="button" onClick={copy}>{transfer.copy(what.toLowerCase())}</button>
-      <span role="status" className="soft">{copied ? transfer.copied : ""}</span>
+      <button className="link" type="button" onClick={copy}>{frame.copy(what.toLowerCase())}</button>
+      <span role="status" className="soft">{copied ? frame.copied : ""}</span>
     </>
   );
 }

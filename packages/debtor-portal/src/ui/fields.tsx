@@ -57,7 +57,7 @@ export function MoneyField({ id, label, hint, error, value, onChange, after }: O
 export function TextArea({ id, label, hint, error, value, onChange }: Omit<TextProps, "type">) {
   return (
     <Field {...{ id, label, hint, error }}>
-      {(attributes) => <textarea {...attributes} name={id} value={value} maxLength={2000} onChange={(event) => onChange(event.target.value)} />}
+      {(attributes) => <textarea {...attributes} name={id} value={value} maxLength={1000} onChange={(event) => onChange(event.target.value)} />}
     </Field>
   );
 }

@@ -2,12 +2,12 @@ import { useEffect, useState } from "react";
 import type { Language } from "../graphql/graphql";
 import type { Stage } from "../lib/load-portal";
 import { usePortal } from "../lib/portal";
-import type { Texts } from "../texts/texts";
+import type { FirstTexts } from "../texts/texts";
 import { Page } from "./page";
 
 interface PlainPageProps {
   readonly stage: Stage;
-  readonly texts: Texts;
+  readonly texts: FirstTexts;
   readonly language: Language;
   readonly setLanguage: (language: Language) => void;
   readonly retry: () => void;

@@ -1,5 +1,5 @@
 import type { Cents, PlainDate } from "@tegemoet/domain";
-import { useFormats, useOpenPortal } from "../lib/portal";
+import { useFormats, usePagePortal } from "../lib/portal";
 
 interface ScheduleProps {
   readonly instalments: readonly { readonly number: number; readonly dueOn: PlainDate; readonly cents: Cents; readonly state?: string }[];
@@ -8,7 +8,7 @@ interface ScheduleProps {
 
 /** One row a term: its day, its amount; the sum below. */
 export function Schedule({ instalments, total }: ScheduleProps) {
-  const { texts } = useOpenPortal();
+  const { texts } = usePagePortal();
   const { money, fullDay } = useFormats();
   const { schedule, existing } = texts.plans;
   return (

@@ -2,7 +2,7 @@ import { useEffect, useState, type FormEvent } from "react";
 import type { RefusalCode } from "@tegemoet/domain";
 import { AgreementDocument, ConfirmAgreementDocument, ContradictAgreementDocument, type AgreementQuery } from "../../graphql/graphql";
 import { ask, Refused } from "../../lib/client";
-import { useFormats, useOpenPortal } from "../../lib/portal";
+import { useFormats, usePagePortal } from "../../lib/portal";
 import { useAct } from "../../lib/use-act";
 import { useDraft } from "../../lib/use-draft";
 import { useFinish } from "../../lib/use-finish";
@@ -14,7 +14,7 @@ type Agreement = AgreementQuery["agreement"];
 
 /** Klopt / klopt niet: what was agreed by phone, and two answers of the same size. */
 export function AgreementPage({ id }: { id: string }) {
-  const { texts } = useOpenPortal();
+  const { texts } = usePagePortal();
   const words = texts.forms.agreement;
   const [agreement, setAgreement] = useState<Agreement | null>(null);
   const [fault, setFault] = useState<RefusalCode | "offline" | null>(null);
@@ -29,7 +29,7 @@ export function AgreementPage({ id }: { id: string }) {
 }
 
 function Asked({ agreement }: { agreement: Agreement }) {
-  const { texts } = useOpenPortal();
+  const { texts } = usePagePortal();
   const { money, fullDay } = useFormats();
   const act = useAct();
   const finish = useFinish();
@@ -66,7 +66,7 @@ function Asked({ agreement }: { agreement: Agreement }) {
 
 /** What isn't right, and how it is. It opens a correction, it never voids what was agreed without a person. */
 function Correction({ id }: { id: string }) {
-  const { texts, creditor } = useOpenPortal();
+  const { texts, creditor } = usePagePortal();
   const act = useAct();
   const finish = useFinish();
   const words = texts.forms.agreement;

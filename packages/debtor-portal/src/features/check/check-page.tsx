@@ -1,7 +1,7 @@
 import { useState, type FormEvent } from "react";
 import { PassCheckDocument, RequestCodeDocument, type PassCheckMutationVariables } from "../../graphql/graphql";
 import { ask } from "../../lib/client";
-import { useOpenPortal } from "../../lib/portal";
+import { usePagePortal } from "../../lib/portal";
 import { navigate } from "../../lib/router";
 import { readPostalCode } from "../../lib/read-input";
 import { useAct, type Act } from "../../lib/use-act";
@@ -11,7 +11,7 @@ import { Rich } from "../../ui/rich";
 
 /** One check before details, terms and disputes: what the person has at hand, with paste and autofill. Then on to the page that was asked for. */
 export function CheckPage({ then }: { then: string }) {
-  const { texts, session, setSession, refresh } = useOpenPortal();
+  const { texts, session, setSession, refresh } = usePagePortal();
   const act = useAct();
   const words = texts.forms.check;
   const pass = async (variables: PassCheckMutationVariables) => {
@@ -35,7 +35,7 @@ interface FormProps {
 }
 
 function AddressForm({ act, pass }: FormProps) {
-  const { texts } = useOpenPortal();
+  const { texts } = usePagePortal();
   const [postalCode, setPostalCode] = useState("");
   const [houseNumber, setHouseNumber] = useState("");
   const words = texts.forms.check;
@@ -57,7 +57,7 @@ function AddressForm({ act, pass }: FormProps) {
 }
 
 function CodeForm({ act, pass }: FormProps) {
-  const { texts, session, setSession } = useOpenPortal();
+  const { texts, session, setSession } = usePagePortal();
   const [code, setCode] = useState("");
   const [sent, setSent] = useState(false);
   const words = texts.forms.check;

@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { calendarFile, type CalendarDay } from "../../lib/calendar-file";
-import { useFormats, useOpenPortal } from "../../lib/portal";
+import { useFormats, usePagePortal } from "../../lib/portal";
 import type { Done } from "../../lib/use-finish";
 import { Facts } from "../../ui/facts";
 import { Link } from "../../ui/link";
@@ -11,14 +11,14 @@ import { useStory } from "./story";
 
 /** What was done, its reference, and what happens next on which day. May be reloaded and printed. */
 export function DonePage() {
-  const { texts } = useOpenPortal();
+  const { texts } = usePagePortal();
   const [confirmation] = useState(() => history.state as Done | null);
   if (!confirmation?.reference) return <Page title={texts.done.next}><p>{texts.done.again}</p></Page>;
   return <Told confirmation={confirmation} />;
 }
 
 function Told({ confirmation }: { confirmation: Done }) {
-  const { texts } = useOpenPortal();
+  const { texts } = usePagePortal();
   const { fullDay } = useFormats();
   const story = useStory(confirmation);
   const { done } = texts;
@@ -47,7 +47,7 @@ function Told({ confirmation }: { confirmation: Done }) {
 }
 
 function Calendar({ reference, days }: { reference: string; days: readonly CalendarDay[] }) {
-  const { done } = useOpenPortal().texts;
+  const { done } = usePagePortal().texts;
   const save = () => {
     const address = URL.createObjectURL(new Blob([calendarFile(reference, days, new Date())], { type: "text/calendar" }));
     const link = document.createElement("a");

@@ -1,6 +1,6 @@
 import type { PlainDate } from "@tegemoet/domain";
 import type { CalendarDay } from "../../lib/calendar-file";
-import { useFormats, useOpenPortal } from "../../lib/portal";
+import { useFormats, usePagePortal } from "../../lib/portal";
 import type { Done } from "../../lib/use-finish";
 
 export interface Story {
@@ -14,7 +14,7 @@ export interface Story {
 
 /** What a confirmation tells, by what was done. */
 export function useStory({ kind, nextOn, plan, amountCents, want }: Done): Story {
-  const { texts, creditor } = useOpenPortal();
+  const { texts, creditor } = usePagePortal();
   const { money, fullDay } = useFormats();
   const { done } = texts;
   const step = (text: string) => ({ on: nextOn ?? ("later" as const), text });

@@ -1,7 +1,7 @@
 import { useState, type FormEvent } from "react";
 import { CallMeDocument } from "../../graphql/graphql";
 import { ask } from "../../lib/client";
-import { useOpenPortal } from "../../lib/portal";
+import { usePagePortal } from "../../lib/portal";
 import { readPhone } from "../../lib/read-input";
 import { useAct } from "../../lib/use-act";
 import { useDraft } from "../../lib/use-draft";
@@ -11,7 +11,7 @@ import { Page } from "../../ui/page";
 
 /** "Bel mij of stel een vraag": a number, a part of the day, and the question when there is one. Or a mail to a person. */
 export function ContactPage() {
-  const { texts, creditor } = useOpenPortal();
+  const { texts, creditor } = usePagePortal();
   const act = useAct();
   const finish = useFinish();
   const words = texts.forms.contact;

@@ -1,7 +1,7 @@
 import type { FormEvent } from "react";
 import { UpdateMyDetailsDocument } from "../../graphql/graphql";
 import { ask } from "../../lib/client";
-import { useOpenPortal } from "../../lib/portal";
+import { usePagePortal } from "../../lib/portal";
 import { readMail, readPhone } from "../../lib/read-input";
 import { useAct } from "../../lib/use-act";
 import { useDraft } from "../../lib/use-draft";
@@ -12,7 +12,7 @@ import { Page } from "../../ui/page";
 
 /** Language at once; mail, phone and when to call by the button. Empty means: stays as it was. */
 export function DetailsPage() {
-  const { texts, overview, language, setLanguage } = useOpenPortal();
+  const { texts, overview, language, setLanguage } = usePagePortal();
   const act = useAct();
   const finish = useFinish();
   const [draft, change, sent] = useDraft("details", { mail: "", phone: "", times: "" });

@@ -1,7 +1,7 @@
 import type { FormEvent } from "react";
 import { DisputeDocument } from "../../graphql/graphql";
 import { ask } from "../../lib/client";
-import { useFormats, useOpenPortal } from "../../lib/portal";
+import { useFormats, usePagePortal } from "../../lib/portal";
 import { readAmount } from "../../lib/read-input";
 import { useAct } from "../../lib/use-act";
 import { useDraft } from "../../lib/use-draft";
@@ -11,7 +11,7 @@ import { Page } from "../../ui/page";
 
 /** "Ik ben het er niet mee eens": which invoice, what is wrong, all or a part. The rest can be paid as usual. */
 export function DisputePage() {
-  const { texts, overview } = useOpenPortal();
+  const { texts, overview } = usePagePortal();
   const { money } = useFormats();
   const act = useAct();
   const finish = useFinish();

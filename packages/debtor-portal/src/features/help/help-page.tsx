@@ -1,7 +1,7 @@
 import { useState, type FormEvent } from "react";
 import { AskHelpDocument } from "../../graphql/graphql";
 import { ask } from "../../lib/client";
-import { useOpenPortal } from "../../lib/portal";
+import { usePagePortal } from "../../lib/portal";
 import { useAct } from "../../lib/use-act";
 import { useFinish } from "../../lib/use-finish";
 import { Picks, Submit } from "../../ui/fields";
@@ -10,7 +10,7 @@ import { Says } from "../../ui/says";
 
 /** "Betalen lukt nu niet": three choices, nothing chosen, no reason asked. The reminders stop in the same act. */
 export function HelpPage() {
-  const { texts, creditor, overview, go } = useOpenPortal();
+  const { texts, creditor, overview, go } = usePagePortal();
   const act = useAct();
   const finish = useFinish();
   const [want, setWant] = useState("");

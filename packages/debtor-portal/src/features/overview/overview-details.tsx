@@ -40,7 +40,7 @@ export function Breakdown() {
         <Bill
           caption={breakdown.title(money(claim.outstandingCents))}
           rows={[
-            { key: "principal", name: breakdown.principal(overview.invoices.length), cents: claim.outstandingCents - claim.interestCents - claim.costsCents + claim.paidCents },
+            { key: "principal", name: breakdown.principal(overview.invoices.length), cents: claim.principalCents },
             ...(claim.paidCents > 0 ? [{ key: "paid", name: breakdown.paid, cents: -claim.paidCents }] : []),
             { key: "interest", name: breakdown.interest, cents: claim.interestCents },
             { key: "costs", name: breakdown.costs, cents: claim.costsCents },
@@ -53,9 +53,9 @@ export function Breakdown() {
             <h3>{breakdown.more}</h3>
             <Bill
               caption={breakdown.more}
-              rows={explained.map(({ label, cents, from, until, invoiceNumber }, index) => ({
+              rows={explained.map(({ label, cents, from, until, article, invoiceNumber }, index) => ({
                 key: String(index), name: label, cents,
-                hint: <>{invoiceNumber}{from && until && <>{invoiceNumber && <br />}{breakdown.period(fullDay(from), fullDay(until))}</>}</>,
+                hint: [invoiceNumber, from && until ? breakdown.period(fullDay(from), fullDay(until)) : null, article].filter(Boolean).map((line) => <span key={line}>{line}<br /></span>),
               }))}
             />
           </>

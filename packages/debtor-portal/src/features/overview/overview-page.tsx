@@ -14,6 +14,7 @@ import { Invoices } from "./invoices";
 export function OverviewPage() {
   const { texts, overview, session } = useOpenPortal();
   const open = overview.invoices.filter(({ openCents }) => openCents > 0);
+  if (session.checkNeeded && overview.invoices.length === 0) return <LockedOverview />;
   const nothingOpen = overview.outstandingCents <= 0;
   return (
     <Page title={nothingOpen ? texts.overview.allPaid.title : texts.overview.title(open.length)} back={false}>
@@ -35,6 +36,18 @@ export function OverviewPage() {
         <History />
         <p><button className="link" type="button" onClick={() => window.print()}>{texts.frame.print}</button></p>
       </section>
+    </Page>
+  );
+}
+
+/** Before the check, when the link's message named no invoice: nothing is known, so nothing is said about money. */
+function LockedOverview() {
+  const { noAmount, details } = useOpenPortal().texts.overview;
+  return (
+    <Page title={noAmount.title} back={false}>
+      <p>{details.locked}</p>
+      <p><Link className="btn" to="/controle">{details.unlock}</Link></p>
+      <Ways hints />
     </Page>
   );
 }

@@ -48,12 +48,14 @@ function WhatIsAsked({ preview }: { preview: LinkPreview }) {
   const { day } = useFormats();
   const { overview } = texts;
   const { invoices, totalCents, payBy } = preview;
+  // Only before the letter of the law is it certain that a message holds no costs; the page knows no more than the message said.
+  const noCosts = /^(note-before-due|reminder-\d)$/.test(preview.messageKind ?? "");
   const more = totalCents - sum(invoices.map(({ cents }) => cents));
   return (
     <>
       <Bill caption={overview.caption} rows={billRows(invoices, more, overview)} />
       <Sum name={invoices.length === 1 && more === 0 ? overview.open : overview.together} cents={totalCents} />
-      <p><Rich text={payBy && payBy >= today ? overview.payBy(day(payBy), more === 0) : overview.payWhen(more === 0)} /></p>
+      <p><Rich text={payBy && payBy >= today ? overview.payBy(day(payBy), noCosts && more === 0) : overview.payWhen(noCosts && more === 0)} /></p>
     </>
   );
 }

@@ -2,7 +2,7 @@ import type { FormEvent } from "react";
 import { isPlainDate } from "@tegemoet/domain";
 import { ClaimPaidDocument } from "../../graphql/graphql";
 import { ask } from "../../lib/client";
-import { useOpenPortal } from "../../lib/portal";
+import { usePagePortal } from "../../lib/portal";
 import { readAmount } from "../../lib/read-input";
 import { useAct } from "../../lib/use-act";
 import { useDraft } from "../../lib/use-draft";
@@ -12,7 +12,7 @@ import { Page } from "../../ui/page";
 
 /** "Ik heb al betaald": when, how much, and what helps us to find it. The reminders stop in the same act. */
 export function PaidClaimPage() {
-  const { texts, today } = useOpenPortal();
+  const { texts, today } = usePagePortal();
   const act = useAct();
   const finish = useFinish();
   const [draft, change, sent] = useDraft("paid", { paidOn: "", amount: "", reference: "", note: "" });

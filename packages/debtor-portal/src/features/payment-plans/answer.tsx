@@ -1,5 +1,5 @@
 import type { PlainDate, PlanFault } from "@tegemoet/domain";
-import { useFormats, useOpenPortal } from "../../lib/portal";
+import { useFormats, usePagePortal } from "../../lib/portal";
 import { TextArea } from "../../ui/fields";
 import { Rich } from "../../ui/rich";
 import { Says } from "../../ui/says";
@@ -13,7 +13,7 @@ interface AnswerProps {
 
 /** "Ja, dit kan.", or who looks at it, why, and when the answer comes. Never a no. */
 export function Answer({ faults, answerBy, note, onNote }: AnswerProps) {
-  const { texts } = useOpenPortal();
+  const { texts } = usePagePortal();
   const { fullDay } = useFormats();
   const reason = useReason();
   const { yes, asks } = texts.plans;
@@ -32,7 +32,7 @@ export function Answer({ faults, answerBy, note, onNote }: AnswerProps) {
 }
 
 function useReason(): (fault: PlanFault) => string {
-  const { texts } = useOpenPortal();
+  const { texts } = usePagePortal();
   const { money, fullDay } = useFormats();
   const { reasons } = texts.plans.asks;
   return ({ rule, limit }) => {

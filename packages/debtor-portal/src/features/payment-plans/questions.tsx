@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
 import type { PlainDate, PlannedInstalment } from "@tegemoet/domain";
-import { useFormats, useOpenPortal } from "../../lib/portal";
+import { useFormats, usePagePortal } from "../../lib/portal";
 import { readAmount } from "../../lib/read-input";
 import { MoneyField, Picks } from "../../ui/fields";
 import { Link } from "../../ui/link";
@@ -19,7 +19,7 @@ interface AmountQuestionProps {
 
 /** 1. How much a month: a number, its slider, and the result as a sentence. */
 export function AmountQuestion({ slider, value, onChange, instalments, error, fault }: AmountQuestionProps) {
-  const { texts } = useOpenPortal();
+  const { texts } = usePagePortal();
   const { money } = useFormats();
   const { amount } = texts.plans;
   const shown = Math.min(slider.max, Math.max(slider.min, readAmount(value) ?? slider.start));
@@ -71,7 +71,7 @@ interface DayQuestionProps {
 
 /** 2. On which day of the month; up to the 28th, which every month has. */
 export function DayQuestion({ day, otherDay, onChange }: DayQuestionProps) {
-  const { day: words } = useOpenPortal().texts.plans;
+  const { day: words } = usePagePortal().texts.plans;
   return (
     <div className="gap">
       <Picks id="day" legend={words.legend} hint={words.hint} chosen={day} onChoose={(chosen) => onChange({ day: chosen })}
@@ -91,7 +91,7 @@ export function DayQuestion({ day, otherDay, onChange }: DayQuestionProps) {
 
 /** 3. When to begin: one of two days that leave time for a message before. */
 export function StartQuestion({ starts, chosen, onChange }: { starts: readonly PlainDate[]; chosen: number; onChange: (index: number) => void }) {
-  const { texts } = useOpenPortal();
+  const { texts } = usePagePortal();
   const { fullDay } = useFormats();
   const name = (day: PlainDate) => fullDay(day).replace(/^./, (first) => first.toUpperCase());
   return (

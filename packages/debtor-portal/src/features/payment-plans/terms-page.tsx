@@ -2,7 +2,7 @@ import { useMemo, type FormEvent } from "react";
 import { addBusinessDays, planFaults, planSchedule, type PlannedInstalment } from "@tegemoet/domain";
 import { ProposePlanDocument } from "../../graphql/graphql";
 import { ask } from "../../lib/client";
-import { useFormats, payableCents, useOpenPortal } from "../../lib/portal";
+import { useFormats, payableCents, usePagePortal } from "../../lib/portal";
 import { readAmount } from "../../lib/read-input";
 import { useAct } from "../../lib/use-act";
 import { useDraft } from "../../lib/use-draft";
@@ -18,7 +18,7 @@ const LIVE = ["running", "behind", "proposed", "offered"];
 
 /** Three questions, the schedule at once, and a yes or the day of an answer, by the same function that the server asks. */
 export function TermsPage() {
-  const { overview, texts } = useOpenPortal();
+  const { overview, texts } = usePagePortal();
   const { plan } = overview;
   if (plan && LIVE.includes(plan.state)) return <ExistingPlan plan={plan} />;
   if (payableCents(overview) <= 0) return <Page title={texts.plans.title}><p>{texts.payments.pay.nothing}</p></Page>;
@@ -34,7 +34,7 @@ interface Draft {
 }
 
 function ProposeForm() {
-  const { texts, overview, today } = useOpenPortal();
+  const { texts, overview, today } = usePagePortal();
   const { money } = useFormats();
   const words = texts.plans;
   const total = payableCents(overview);

@@ -2,7 +2,7 @@ import { useState, type FormEvent } from "react";
 import { sum, type Cents } from "@tegemoet/domain";
 import { StartPaymentDocument, type StartPaymentMutationVariables } from "../../graphql/graphql";
 import { ask } from "../../lib/client";
-import { useFormats, payableCents, useOpenPortal } from "../../lib/portal";
+import { useFormats, payableCents, usePagePortal } from "../../lib/portal";
 import { readAmount } from "../../lib/read-input";
 import { useAct } from "../../lib/use-act";
 import { Sum } from "../../ui/bill";
@@ -16,7 +16,7 @@ const FEW = 3;
 
 /** Choosing what to pay, then on to the bank. "Alles" is chosen beforehand, or the instalment that is due. */
 export function PayPage() {
-  const { texts, overview, creditor } = useOpenPortal();
+  const { texts, overview, creditor } = usePagePortal();
   const { money } = useFormats();
   const act = useAct();
   const words = texts.payments.pay;
@@ -39,7 +39,7 @@ export function PayPage() {
       chosen === "other" && amount === 0 && { field: "amount", text: field.amountLow },
       chosen === "other" && amount !== undefined && amount > most && { field: "amount", text: field.amountHigh(money(most)) },
     ], async () => {
-      const variables = variablesOf(chosen, several, amount ?? 0);
+      const variables = variablesOf(chosen, several, amount ?? 0, open);
       leaveForBank((await ask(StartPaymentDocument, variables)).startPayment, variables);
     }, (refused) => {
       setDown(refused.code === "PAYMENT_PROVIDER_DOWN");
@@ -81,7 +81,7 @@ interface PayOption extends Option {
 
 /** All, the instalment now due, one invoice when there are few or some of many, and another amount. */
 function useOptions(): PayOption[] {
-  const { texts, overview } = useOpenPortal();
+  const { texts, overview } = usePagePortal();
   const { money, day } = useFormats();
   const words = texts.payments.pay;
   const { plan, invoices } = overview;
@@ -104,9 +104,11 @@ function amountOf(
   return options.find(({ value }) => value === chosen)?.cents;
 }
 
-function variablesOf(chosen: string, several: readonly string[], amountCents: Cents): StartPaymentMutationVariables {
+/** What is paid is always named: before the check the page may know fewer invoices than there are. */
+function variablesOf(chosen: string, several: readonly string[], amountCents: Cents, open: readonly { id: string }[]): StartPaymentMutationVariables {
   if (chosen === "instalment") return { instalment: true };
   if (chosen === "several") return { invoiceIds: [...several] };
-  if (chosen === "other") return { amountCents };
-  return chosen === "all" ? {} : { invoiceIds: [chosen.slice("one:".length)] };
+  const all = open.map(({ id }) => id);
+  if (chosen === "other") return { invoiceIds: all, amountCents };
+  return chosen === "all" ? { invoiceIds: all } : { invoiceIds: [chosen.slice("one:".length)] };
 }

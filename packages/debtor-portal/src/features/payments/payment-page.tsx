@@ -1,7 +1,7 @@
 import { useEffect, useState } from "react";
 import { StartPaymentDocument, type CheckoutPartsFragment } from "../../graphql/graphql";
 import { ask } from "../../lib/client";
-import { useFormats, useOpenPortal } from "../../lib/portal";
+import { useFormats, usePagePortal } from "../../lib/portal";
 import { useAct } from "../../lib/use-act";
 import { Sum } from "../../ui/bill";
 import { Facts } from "../../ui/facts";
@@ -15,7 +15,7 @@ import { useCheckout } from "./use-checkout";
 /** Back from the bank: paid, not paid, or we wait. Unknown is never called failed. */
 export function PaymentPage({ id }: { id: string }) {
   const { checkout, stillAsking, fault, look } = useCheckout(id);
-  const { texts, refresh } = useOpenPortal();
+  const { texts, refresh } = usePagePortal();
   const settled = checkout?.state === "paid";
   useEffect(() => {
     if (settled) void refresh().catch(() => {});
@@ -27,7 +27,7 @@ export function PaymentPage({ id }: { id: string }) {
 }
 
 function Waiting({ checkout, stillAsking, look }: { checkout: CheckoutPartsFragment | null; stillAsking: boolean; look: () => void }) {
-  const { waiting } = useOpenPortal().texts.payments;
+  const { waiting } = usePagePortal().texts.payments;
   const { money } = useFormats();
   return (
     <Page title={waiting.title} back={false}>
@@ -48,7 +48,7 @@ function Waiting({ checkout, stillAsking, look }: { checkout: CheckoutPartsFragm
 }
 
 function NotPaid({ checkout }: { checkout: CheckoutPartsFragment }) {
-  const { texts } = useOpenPortal();
+  const { texts } = usePagePortal();
   const { failed, pay } = texts.payments;
   const act = useAct();
   const again = () => act.submit([], async () => {
@@ -67,7 +67,7 @@ function NotPaid({ checkout }: { checkout: CheckoutPartsFragment }) {
 }
 
 function Paid({ checkout }: { checkout: CheckoutPartsFragment }) {
-  const { texts, overview } = useOpenPortal();
+  const { texts, overview } = usePagePortal();
   const { money, fullDay } = useFormats();
   const { paid } = texts.payments;
   // What is left is only known after the overview was asked again; until then nothing is said about it.

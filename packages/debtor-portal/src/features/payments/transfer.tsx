@@ -1,10 +1,10 @@
 import { centsToDecimal, formatIban, type Cents } from "@tegemoet/domain";
-import { useFormats, useOpenPortal } from "../../lib/portal";
+import { useFormats, usePagePortal } from "../../lib/portal";
 import { Facts } from "../../ui/facts";
 
 /** The bank details, for who would rather make the transfer by hand; opened and first when iDEAL is down. */
 export function Transfer({ cents, open = false }: { cents: Cents; open?: boolean }) {
-  const { texts, creditor, overview } = useOpenPortal();
+  const { texts, creditor, overview } = usePagePortal();
   const { money } = useFormats();
   const { transfer } = texts.payments;
   return (

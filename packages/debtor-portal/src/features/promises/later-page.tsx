@@ -2,7 +2,7 @@ import type { FormEvent } from "react";
 import { addDays, isPlainDate, weekday, type PlainDate } from "@tegemoet/domain";
 import { PromiseDayDocument } from "../../graphql/graphql";
 import { ask } from "../../lib/client";
-import { useFormats, payableCents, useOpenPortal } from "../../lib/portal";
+import { useFormats, payableCents, usePagePortal } from "../../lib/portal";
 import { useAct } from "../../lib/use-act";
 import { useDraft } from "../../lib/use-draft";
 import { useFinish } from "../../lib/use-finish";
@@ -14,7 +14,7 @@ import { Says } from "../../ui/says";
 
 /** Promise a day. Nothing is chosen beforehand, because it binds. */
 export function LaterPage() {
-  const { texts, overview, today } = useOpenPortal();
+  const { texts, overview, today } = usePagePortal();
   const { money, fullDay } = useFormats();
   const act = useAct();
   const finish = useFinish();

@@ -75,5 +75,7 @@ export const frame: Texts["frame"] = {
     ],
   },
   notFound: { title: "This page does not exist", what: "Perhaps the address was not copied completely." },
+  copy: (what) => `Copy ${what}`,
+  copied: "Copied",
   print: "Print or save this page",
 };

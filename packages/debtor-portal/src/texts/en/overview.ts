@@ -43,6 +43,8 @@ export const overview: Texts["overview"] = {
   invoices: "Your invoices",
   issuedOn: (day) => `of ${day}`,
   paid: "You paid",
+  paidOn: (day) => `on ${day}`,
+  credited: "Taken off the invoice",
   stillOpen: "Still open",
   disputed: "We are still looking into this. You get no reminder for it.",
   inPlan: "This is part of the agreement in instalments.",

@@ -76,5 +76,7 @@ export const frame = ({ u, U, uw, Uw, jou, uHeeft, vraag, Vraag }: Voice) => ({
     ],
   },
   notFound: { title: "Deze pagina bestaat niet", what: "Misschien is het adres niet helemaal goed overgenomen." },
+  copy: (what: string) => `Kopieer ${what}`,
+  copied: "Gekopieerd",
   print: "Print of bewaar deze pagina",
 });

@@ -49,6 +49,8 @@ export const overview = ({ u, U, uw, Uw, jou, vraag, Vraag }: Voice) => ({
   invoices: `${Uw} facturen`,
   issuedOn: (day: string) => `van ${day}`,
   paid: `${U} betaalde`,
+  paidOn: (day: string) => `op ${day}`,
+  credited: "Van de factuur af",
   stillOpen: "Nog open",
   disputed: `Hier kijken wij nog naar. Daarvoor ${vraag("krijg")} geen herinnering.`,
   inPlan: "Dit hoort bij de afspraak in termijnen.",

@@ -1,4 +1,4 @@
-import type { Texts } from "../texts";
+import type { Texts } from "../../texts";
 
 export const payments: Texts["payments"] = {
   pay: {
@@ -24,9 +24,7 @@ export const payments: Texts["payments"] = {
     iban: "Account number",
     name: "In the name of",
     reference: "Payment reference",
-    time: "A transfer sometimes takes 1 working day. You get a mail when we see it.",
-    copy: (what) => `Copy ${what}`,
-    copied: "Copied",
+    time: "A transfer sometimes takes 1 working day. This page shows when it has come in.",
     down: "iDEAL does not work just now. A bank transfer does.",
   },
   waiting: {
@@ -37,7 +35,7 @@ export const payments: Texts["payments"] = {
     amount: "Amount",
     reference: "Reference",
     takesLonger: "Does it take longer?",
-    close: "Feel free to close this page. You get a mail when your bank answers.",
+    close: "Feel free to close this page. You get a mail when your payment has come in.",
     quiet: "In the meantime we send you no reminder.",
     look: "Look again now",
     goOn: "Go on at your bank",

@@ -1,4 +1,4 @@
-import type { Voice } from "./voice";
+import type { Voice } from "../../nl/voice";
 
 /** The short forms: later, already paid, not agreed, help, call me, klopt, the check, my details. */
 export const forms = ({ u, U, uw, jou, vraag, Vraag }: Voice) => ({
@@ -117,7 +117,6 @@ export const forms = ({ u, U, uw, jou, vraag, Vraag }: Voice) => ({
     again: "Stuur de cijfers opnieuw",
     button: "Verder",
     cannot: `Lukt het niet? Bel ons. Dan helpen wij ${u} verder.`,
-    left: (tries: number) => (tries === 1 ? `${U} kunt het nog 1 keer proberen.` : `${U} kunt het nog ${tries} keer proberen.`),
   },
   details: {
     title: "Mijn gegevens",
@@ -125,7 +124,7 @@ export const forms = ({ u, U, uw, jou, vraag, Vraag }: Voice) => ({
     name: "Naam",
     language: `In welke taal ${vraag("wil")} deze pagina?`,
     mail: `Wat is ${uw} mailadres?`,
-    mailHint: `Wij sturen een mail naar het oude adres. Zo ${vraag("weet")} dat het goed gaat.`,
+    mailHint: "Wij vragen het eerst na op het oude adres. Dat is veiliger.",
     phone: `Wat is ${uw} telefoonnummer?`,
     times: `Wanneer mogen wij ${u} bellen?`,
     timesHint: "Bijvoorbeeld: na 17 uur, niet op woensdag",

@@ -1,4 +1,4 @@
-import type { Voice } from "./voice";
+import type { Voice } from "../../nl/voice";
 
 /** The pages after an act: what was done, its reference, and what happens next on which day. */
 export const done = ({ u, U, uw, Uw, vraag }: Voice) => ({
@@ -22,14 +22,14 @@ export const done = ({ u, U, uw, Uw, vraag }: Voice) => ({
   planProposed: {
     title: `${Uw} voorstel is binnen`,
     what: `Iemand kijkt ernaar. Zolang ${vraag("krijg")} geen herinnering.`,
-    today: `${U} krijgt ${uw} voorstel per mail.`,
+    today: "Onze herinneringen staan stil tot wij antwoorden.",
     answer: `${U} hoort uiterlijk op deze dag of het kan.`,
   },
   promise: {
     title: `${Uw} dag staat vast`,
     what: (amount: string, day: string) => `${U} betaalt **${amount}** op **${day}**.`,
     whatPlain: (day: string) => `${U} betaalt op **${day}**.`,
-    today: `${U} krijgt deze afspraak per mail. Onze herinneringen stoppen.`,
+    today: "Onze herinneringen staan stil tot die dag. Print of bewaar deze pagina gerust.",
     day: `${U} betaalt. De link in de mail blijft werken.`,
     note: "Lukt het niet op die dag? Laat het ons vooraf weten.",
     calendarTitle: (creditor: string, amount: string) => `${creditor}: ${amount} betalen`,
@@ -77,6 +77,6 @@ export const done = ({ u, U, uw, Uw, vraag }: Voice) => ({
   details: {
     title: `${Uw} gegevens zijn bewaard`,
     what: "Wij gebruiken ze vanaf vandaag.",
-    mail: `Een nieuw mailadres? Dan ${vraag("krijg")} op het oude adres een bericht.`,
+    mail: "Een nieuw mailadres? Dat vragen wij eerst na op het oude adres.",
   },
 });

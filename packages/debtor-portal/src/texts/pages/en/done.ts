@@ -1,4 +1,4 @@
-import type { Texts } from "../texts";
+import type { Texts } from "../../texts";
 
 export const done: Texts["done"] = {
   reference: "Your reference",
@@ -21,14 +21,14 @@ export const done: Texts["done"] = {
   planProposed: {
     title: "We have your proposal",
     what: "Somebody is looking at it. Until then you get no reminder.",
-    today: "You get your proposal by mail.",
+    today: "Our reminders stand still until we answer.",
     answer: "By this day you hear whether it is possible.",
   },
   promise: {
     title: "Your day is agreed",
     what: (amount, day) => `You pay **${amount}** on **${day}**.`,
     whatPlain: (day) => `You pay on **${day}**.`,
-    today: "You get this agreement by mail. Our reminders stop.",
+    today: "Our reminders stand still until that day. Feel free to print or save this page.",
     day: "You pay. The link in the mail keeps working.",
     note: "Can you not pay on that day? Let us know before.",
     calendarTitle: (creditor, amount) => `${creditor}: pay ${amount}`,
@@ -76,6 +76,6 @@ export const done: Texts["done"] = {
   details: {
     title: "Your details are saved",
     what: "We use them from today.",
-    mail: "A new mail address? Then the old address gets a message.",
+    mail: "A new mail address? We first ask about it at the old one.",
   },
 };

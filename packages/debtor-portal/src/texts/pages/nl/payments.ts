@@ -1,4 +1,4 @@
-import type { Voice } from "./voice";
+import type { Voice } from "../../nl/voice";
 
 export const payments = ({ u, U, uw, Uw, vraag, Vraag }: Voice) => ({
   pay: {
@@ -24,9 +24,7 @@ export const payments = ({ u, U, uw, Uw, vraag, Vraag }: Voice) => ({
     iban: "Rekeningnummer",
     name: "Op naam van",
     reference: "Betalingskenmerk",
-    time: `Overmaken duurt soms 1 werkdag. ${U} krijgt een mail als wij het zien.`,
-    copy: (what: string) => `Kopieer ${what}`,
-    copied: "Gekopieerd",
+    time: `Overmaken duurt soms 1 werkdag. Op deze pagina ${vraag("zie")} wanneer het binnen is.`,
     down: "iDEAL werkt nu even niet. Overmaken kan wel.",
   },
   waiting: {
@@ -37,7 +35,7 @@ export const payments = ({ u, U, uw, Uw, vraag, Vraag }: Voice) => ({
     amount: "Bedrag",
     reference: "Kenmerk",
     takesLonger: "Duurt het langer?",
-    close: `Sluit deze pagina gerust. ${U} krijgt een mail zodra ${uw} bank antwoordt.`,
+    close: `Sluit deze pagina gerust. ${U} krijgt een mail als ${uw} betaling binnen is.`,
     quiet: `Intussen sturen wij ${u} geen herinnering.`,
     look: "Kijk nu opnieuw",
     goOn: `Ga verder bij ${uw} bank`,

@@ -1,4 +1,4 @@
-import type { Texts } from "../texts";
+import type { Texts } from "../../texts";
 
 export const forms: Texts["forms"] = {
   optional: "There is no need to.",
@@ -114,7 +114,6 @@ export const forms: Texts["forms"] = {
     again: "Send the figures again",
     button: "Go on",
     cannot: "Does it not work? Call us. We help you further.",
-    left: (tries) => (tries === 1 ? "You can try 1 more time." : `You can try ${tries} more times.`),
   },
   details: {
     title: "My details",
@@ -122,7 +121,7 @@ export const forms: Texts["forms"] = {
     name: "Name",
     language: "In which language would you like this page?",
     mail: "What is your mail address?",
-    mailHint: "We send a mail to the old address. So you know that all is well.",
+    mailHint: "We first ask about it at the old address. That is safer.",
     phone: "What is your phone number?",
     times: "When may we call you?",
     timesHint: "For example: after 5 pm, not on Wednesday",

@@ -1,4 +1,4 @@
-import type { Voice } from "./voice";
+import type { Voice } from "../../nl/voice";
 
 export const plans = ({ u, U, uw, Uw, jou, vraag, Vraag }: Voice) => ({
   title: "In termijnen betalen",
@@ -49,7 +49,7 @@ export const plans = ({ u, U, uw, Uw, jou, vraag, Vraag }: Voice) => ({
     title: `${Uw} termijnen`,
     states: { paid: "betaald", partly: "deels betaald", due: "nu te betalen", missed: "staat nog open", coming: "komt nog" } as Record<string, string>,
     proposed: (day: string | null) => (day ? `Iemand kijkt naar ${uw} voorstel. ${U} hoort het uiterlijk **${day}**.` : `Iemand kijkt naar ${uw} voorstel.`),
-    offered: `Wij doen ${u} dit voorstel. Past het? Bel of mail ons. Dan leggen wij het vast.`,
+    offered: (day: string | null) => (day ? `Dit is ons voorstel. Het geldt tot en met **${day}**.` : "Dit is ons voorstel."),
     change: `Past het niet meer bij ${jou}? Laat het ons weten.`,
     changeLink: "Bel mij of stel een vraag",
   },

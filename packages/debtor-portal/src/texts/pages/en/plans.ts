@@ -1,4 +1,4 @@
-import type { Texts } from "../texts";
+import type { Texts } from "../../texts";
 
 const ORDINALS: Readonly<Record<number, string>> = { 1: "st", 2: "nd", 3: "rd", 21: "st", 22: "nd", 23: "rd", 31: "st" };
 
@@ -51,7 +51,7 @@ export const plans: Texts["plans"] = {
     title: "Your instalments",
     states: { paid: "paid", partly: "partly paid", due: "to pay now", missed: "still open", coming: "to come" },
     proposed: (day) => (day ? `Somebody is looking at your proposal. You hear from us by **${day}**.` : "Somebody is looking at your proposal."),
-    offered: "This is our proposal to you. Does it suit you? Call or mail us. Then we write it down.",
+    offered: (day) => (day ? `This is our proposal. It stands up to and including **${day}**.` : "This is our proposal."),
     change: "Does it no longer suit you? Let us know.",
     changeLink: "Call me or ask a question",
   },

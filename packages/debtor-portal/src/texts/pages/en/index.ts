@@ -1,0 +1,9 @@
+import type { Tone } from "../../../graphql/graphql";
+import type { PageTexts } from "../../texts";
+import { done } from "./done";
+import { forms } from "./forms";
+import { payments } from "./payments";
+import { plans } from "./plans";
+
+/** The English texts of the pages behind the first screen. */
+export const pageTexts = (_tone: Tone): PageTexts => ({ payments, plans, forms, done });
