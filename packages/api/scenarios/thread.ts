@@ -61,6 +61,11 @@ export class Thread {
     }
   }
 
+  /** What somebody just asked for goes out at once, as the worker does it. */
+  async sendNow(): Promise<void> {
+    await tick(this.product.product);
+  }
+
   /** Lets days pass until something is true; gives up after so many days. */
   async untilTrue(what: string, look: () => Promise<boolean>, most = 40): Promise<void> {
     for (let days = 0; days < most; days += 1) {
