@@ -6,16 +6,17 @@ import { PlainFailure } from "../plain-failure.mjs";
 
 /**
  * The JavaScript that the first page of each web needs, as gzip -9 in kB (1000 bytes). First page: of the debtor portal
- * what a personal link shows, of the admin portal the sign-in page and today's page together. What a web loads on
- * demand, but always for that page, counts too: its route and its Dutch texts. The row without a limit is the portal
- * once it is opened.
+ * what a personal link shows, of the admin portal the sign-in page, or today's page for who is signed in. What a web
+ * loads on demand, but always for that page, counts too: its route and its Dutch texts. The row without a limit is the
+ * portal once it is opened.
  */
 export default async function bundle() {
   const texts = /^src\/texts\/nl\//;
   return [
     scripts("debtor-portal", "first page", [texts], 90),
     scripts("debtor-portal", "opened", [texts, /^src\/texts\/pages\/nl\//, /^src\/pages\.tsx$/], null),
-    scripts("admin-web", "first page", [texts, /^src\/features\/(sign-in\/sign-in-page|today\/today-page)/], 260),
+    scripts("admin-web", "sign-in", [texts, /^src\/features\/sign-in\/sign-in-page/], 260),
+    scripts("admin-web", "today", [texts, /^src\/features\/today\/today-page/], 260),
   ];
 }
 
