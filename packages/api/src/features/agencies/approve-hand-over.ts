@@ -7,7 +7,7 @@ import { cancelMessage } from "../escalations/cancel-message";
 import { ensureInvoicePdf } from "../invoices/ensure-invoice-pdf";
 import { bookCosts } from "../ledger/book-costs";
 import { bookInterest } from "../ledger/book-interest";
-import { claimOf } from "../ledger/claim-of";
+import { claimOf, openParts } from "../ledger/claim-of";
 import { findOrganisation } from "../organisations/organisation.queries";
 import { requireComplete, type CheckedHandOver } from "./check-hand-over";
 import { lockHandOver } from "./hand-over.queries";
@@ -31,11 +31,12 @@ export async function approveHandOver(tx: Tx, { handOverId, today }: { handOverI
   await claimLawfulCosts(tx, checked, handOverId, today);
   await bookInterest(tx, { invoiceIds, until: today, bookedOn: today });
   const claim = await claimOf(tx, { invoiceIds, asOf: today });
+  const open = openParts(claim);
   const { snapshot, hash } = await takeSnapshot(tx, { debtorId, invoiceIds, claim });
   await tx.query(
     `update hand_over set approved_by = $3, approved_at = $4, principal_cents = $5, interest_cents = $6, costs_cents = $7, snapshot = $8, snapshot_sha256 = $9, version = version + 1
      where organisation_id = $1 and id = $2`,
-    [tx.organisationId, handOverId, tx.actor.id, tx.now, claim.principalCents, claim.interestCents, claim.costsCents, JSON.stringify(snapshot), hash],
+    [tx.organisationId, handOverId, tx.actor.id, tx.now, open.principalCents, open.interestCents, open.costsCents, JSON.stringify(snapshot), hash],
   );
   await tx.query(
     `insert into hand_over_invoice (organisation_id, id, hand_over_id, invoice_id, open_cents)
@@ -48,7 +49,7 @@ export async function approveHandOver(tx: Tx, { handOverId, today }: { handOverI
   await endOurOwnWork(tx, { handOverId, debtorId, invoiceIds });
   await audit(tx, {
     action: "approve-hand-over", subject: "hand-over", subjectId: handOverId,
-    after: { agencyId, principalCents: claim.principalCents, interestCents: claim.interestCents, costsCents: claim.costsCents, sha256: hash.toString("hex") },
+    after: { agencyId, ...open, sha256: hash.toString("hex") },
   });
 }
 

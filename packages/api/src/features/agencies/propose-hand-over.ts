@@ -3,7 +3,7 @@ import { Refusal } from "@tegemoet/domain";
 import { audit } from "../../platform/audit";
 import type { Tx } from "../../platform/database/transaction";
 import { newId } from "../../platform/ids";
-import { claimOf } from "../ledger/claim-of";
+import { claimOf, openParts } from "../ledger/claim-of";
 import { requireComplete } from "./check-hand-over";
 
 /**
@@ -16,7 +16,7 @@ export async function proposeHandOver(tx: Tx, { caseId, agencyId, today }: { cas
   const { row } = await requireComplete(tx, { caseId, agencyId, today });
   const claim = await claimOf(tx, { invoiceIds: row.invoices.map(({ invoiceId }) => invoiceId), asOf: today });
   const id = newId();
-  const amounts = { principalCents: claim.principalCents, interestCents: claim.interestCents, costsCents: claim.costsCents };
+  const amounts = openParts(claim);
   await tx.query(
     `insert into hand_over (organisation_id, id, case_id, debtor_id, agency_id, proposed_by, proposed_at, principal_cents, interest_cents, costs_cents)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,

@@ -82,3 +82,10 @@ function invoiceClaim(history: ClaimHistory, asOf: PlainDate, mode: "accrued" | 
     interest,
   };
 }
+
+/** What is still open of each part of a claim; together they are the outstanding amount. */
+export function openParts(claim: Claim): { principalCents: Cents; interestCents: Cents; costsCents: Cents } {
+  const principalCents = claim.invoices.reduce((sum, { history }) => sum + history.openPrincipalCents, 0);
+  const costsCents = claim.invoices.reduce((sum, { history }) => sum + history.openCostsCents, 0);
+  return { principalCents, costsCents, interestCents: claim.outstandingCents - principalCents - costsCents };
+}
