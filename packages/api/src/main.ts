@@ -1,4 +1,5 @@
 import "reflect-metadata";
+import { startDemo } from "./app/demo/start-demo";
 import { makeHttp } from "./app/http";
 import { assembleProduct, makeLogger } from "./app/start-product";
 import { startWorker } from "./app/worker";
@@ -30,6 +31,7 @@ async function main(): Promise<void> {
     giveUp(error.code === "ECONNREFUSED" || error.code === "28P01" || error.code === "3D000"
       ? `PostgreSQL can't be reached with DATABASE_URL (${error.code}). Is it running, and are the name and password right?`
       : `Tegemoet can't start: ${error.message}`));
+  await startDemo(product);
   const { server, close } = await makeHttp(product);
   await new Promise<void>((resolve, reject) => server.once("error", reject).listen(config.PORT, resolve)).catch((error: Error & { code?: string }) =>
     giveUp(error.code === "EADDRINUSE" ? `Port ${config.PORT} is in use: stop the other program, or choose another with PORT.` : `Port ${config.PORT} can't be used: ${error.message}`));
