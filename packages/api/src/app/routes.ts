@@ -1,6 +1,7 @@
 import { type Express, type Request } from "express";
 import type { Viewer } from "../platform/graphql/viewer";
 import type { Door } from "./guard";
+import { demoRoutes } from "./demo-routes";
 import { documentRoutes } from "./document-routes";
 import { importRoutes } from "./import-routes";
 import { inboundRoutes } from "./inbound-routes";
@@ -20,4 +21,5 @@ export function routes(app: Express, product: Product, doors: Record<Door, (requ
   importRoutes(app, product, doors.admin);
   inboundRoutes(app, product);
   documentRoutes(app, product, doors);
+  demoRoutes(app, product);
 }
