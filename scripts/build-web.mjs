@@ -75,6 +75,8 @@ async function runTool(name, tool, args) {
     child.on("close", resolve);
   });
   if (code !== 0) throw new PlainFailure(`${output.trim()}\n\nBuilding ${name} failed: ${tool} ended with code ${code}.`);
-  // Warnings of a build are worth a look; a clean build prints nothing.
-  if (tool === "vite" && output.trim()) console.log(output.trim());
+  // Warnings of a build are worth a look; how long its plugins took on a busy machine is not.
+  // eslint-disable-next-line no-control-regex -- the colours of the terminal are control characters
+  const warnings = output.replace(/\u001B\[[\d;]*m/g, "").replace(/\[PLUGIN_TIMINGS\][^]*?(?=\n\[|$)/g, "").trim();
+  if (tool === "vite" && warnings) console.log(warnings);
 }

@@ -15,9 +15,10 @@ const keptLines = 30;
  * @param script The program.
  * @param logFile Where its output goes; the log of the run before is kept beside it as .old.
  * @param pidFile Where it is written down, so that a later start finds it when we were killed.
+ * @param onLine Gets each line that it says.
  * @param echo Also show its output, for people who work on it.
  */
-export function startChild({ name, script, env, logFile, pidFile, echo = false }) {
+export function startChild({ name, script, env, logFile, pidFile, onLine = () => undefined, echo = false }) {
   if (!existsSync(script)) {
     throw new PlainFailure(`There is no ${relative(root, script)}: the ${name} was not built. Run "npm run build".`);
   }
@@ -34,11 +35,13 @@ export function startChild({ name, script, env, logFile, pidFile, echo = false }
     stream.on("data", (text) => {
       log.write(text);
       if (echo) process.stdout.write(text);
-      last[kind] = [...last[kind], ...text.split("\n").filter((line) => line.trim())].slice(-keptLines);
+      const lines = text.split("\n").filter((line) => line.trim());
+      last[kind] = [...last[kind], ...lines].slice(-keptLines);
+      state.heardAt = Date.now();
+      for (const line of lines) onLine(line);
     });
   }
-  const state = { name, pid: child.pid, code: undefined, onMessage: () => undefined };
-  child.on("message", (message) => state.onMessage(message));
+  const state = { name, pid: child.pid, code: undefined, heardAt: Date.now() };
   state.exited = new Promise((resolve) => {
     const end = (code) => {
       if (state.code !== undefined) return;

@@ -57,7 +57,7 @@ function keptSecret(file) {
  *
  * @param environment As {@link productEnvironment} makes it.
  * @param dataDir Where logs and pid files go.
- * @param onProgress Gets a sentence now and then while the API gets ready (the first fill of the demo takes a while).
+ * @param onProgress Gets a few words now and then while the demo is filled, which takes a while: "2026-03 … 60 %".
  * @returns `children` in the order in which they are to be stopped, `welcome` (null without a demo), `restart(name)`
  *   and `stop()`.
  * @throws PlainFailure with the last words of the program that did not come up; then nothing is left running.
@@ -72,10 +72,11 @@ export async function startProduct({ environment, dataDir, echo = false, onProgr
       logFile: join(dataDir, "logs", `${name}.log`),
       pidFile: join(dataDir, "run", `${name}.json`),
       echo,
+      onLine: (line) => {
+        const progress = /"msg":"demo: ([^"]+ %)"/.exec(line);
+        if (progress && !echo) onProgress(progress[1]);
+      },
     });
-    children[name].onMessage = (message) => {
-      if (typeof message?.progress === "string") onProgress(message.progress);
-    };
     return children[name];
   };
   const stop = async () => {
@@ -104,12 +105,14 @@ export async function startProduct({ environment, dataDir, echo = false, onProgr
   }
 }
 
-/** Waits until an address answers 200, or the child that should answer has ended. */
+/** Waits until an address answers 200, or the child that should answer has ended or said nothing for three minutes. */
 async function untilReady(child, url) {
   const answers = () => fetch(url, { signal: AbortSignal.timeout(2_000) }).then((response) => response.ok, () => false);
-  const inTime = await waitUntil(async () => child.code !== undefined || (await answers()), 180_000, 50);
-  if (child.code === undefined && inTime) return;
-  const why = child.code === undefined ? `was not ready within three minutes (${url})` : `ended at its start (code ${child.code})`;
+  const silent = () => Date.now() - child.heardAt > 180_000;
+  // A slow machine may fill the demo for minutes, and tells how far it is.
+  await waitUntil(async () => child.code !== undefined || silent() || (await answers()), 3_600_000, 50);
+  if (child.code === undefined && !silent()) return;
+  const why = child.code === undefined ? `said nothing for three minutes and is not ready (${url})` : `ended at its start (code ${child.code})`;
   throw new PlainFailure(`${child.lastWords()}\n\nThe ${child.name} ${why}; its last words are above.`);
 }
 
