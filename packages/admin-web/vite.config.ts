@@ -4,6 +4,7 @@ import { defineConfig } from "vite";
 
 const api = process.env["API_URL"] ?? "http://localhost:4000";
 const toApi = { target: api, changeOrigin: false };
+const proxy = { "/admin/graphql": toApi, "/admin/imports": toApi, "/documents": toApi };
 
 export default defineConfig({
   base: "/",
@@ -18,8 +19,6 @@ export default defineConfig({
       treeshake: { moduleSideEffects: (id) => !id.includes("/packages/domain/src/") },
     },
   },
-  server: {
-    port: 4020,
-    proxy: { "/admin/graphql": toApi, "/admin/imports": toApi, "/documents": toApi },
-  },
+  server: { port: 4020, proxy },
+  preview: { port: 4020, proxy },
 });

@@ -72,6 +72,7 @@ function resolve(source, args, _context, info) {
   const { fieldName, parentType, returnType } = info;
   if (source && fieldName in source) return source[fieldName];
   if (args.id && fieldName !== "import") return { id: args.id };
+  if (args.taskId) return { taskId: args.taskId };
   if (fieldName === "viewer" || fieldName === "signIn") {
     return {
       role: process.env.MOCK_ROLE ?? "manager", today, demo: true, now: "2026-11-24T09:12:00Z", goldenWindows: [{ fromMinute: 570, untilMinute: 690 }, { fromMinute: 810, untilMinute: 930 }],

@@ -6,8 +6,8 @@ import { Kbd } from "./kbd";
 import { Shape, type ShapeName } from "./shape";
 
 interface Looks {
-  /** filled: the one next step of a view. outline: any other. text: rare. brake: the emergency brake only. */
-  look?: "filled" | "outline" | "text" | "brake" | "brake-filled";
+  /** filled: the one next step of a view. outline: any other. text: rare. brake…: the emergency brake only. */
+  look?: "filled" | "outline" | "text" | "brake" | "brake-text" | "brake-filled";
   /** row: 28 px, in lists. end: 40 px, the act that ends a form. */
   size?: "row" | "normal" | "end";
   shape?: ShapeName;

@@ -12,8 +12,8 @@ export interface Column<Row> {
   sort?: string;
   amount?: boolean;
   cell: (row: Row) => ReactNode;
-  /** Where it goes on a phone: the title of the row, its amount, a line below, at the right below, or nowhere. Default a line. */
-  phone?: "title" | "amount" | "line" | "aside" | "none";
+  /** Where it goes on a phone: the title of the row, its amount, a line below with its head, one without, or nowhere. Default a line. */
+  phone?: "title" | "amount" | "line" | "bare" | "none";
 }
 
 interface DataTableProps<Row> {

@@ -11,7 +11,7 @@ import { DayField, TextArea } from "./field";
 import { useSay } from "./toast";
 
 /** Noodrem: always in reach, stops everything for a debtor at once. Pulled by mistake it is let go within ten seconds. */
-export function EmergencyBrake({ debtorId, debtorName, look = "brake" }: { debtorId: string; debtorName: string; look?: "brake" | "text" }) {
+export function EmergencyBrake({ debtorId, debtorName, look = "brake" }: { debtorId: string; debtorName: string; look?: "brake" | "brake-text" }) {
   const { t } = useTranslation();
   const [open, setOpen] = useState(false);
   useKeys({ "mod+.": () => setOpen(true) });

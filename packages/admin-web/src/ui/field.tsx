@@ -3,7 +3,7 @@ import { NativeSelect, Textarea, TextInput, type NativeSelectProps, type Textare
 import { parsePromiseDay } from "@tegemoet/domain";
 import { useId, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { parseAmount } from "../lib/amount-input";
+import { amountForField, parseAmount } from "../lib/amount-input";
 import { useFormat } from "../lib/format";
 import { Shape } from "./shape";
 
@@ -38,17 +38,19 @@ interface ReadFieldProps {
   hint?: string | undefined;
   fault?: string | null | undefined;
   right?: boolean;
+  before?: string;
   placeholder?: string;
   inputMode?: "decimal" | "text";
   autoFocus?: boolean;
 }
 
-function ReadField({ label, text, onText, read, hint, fault, right, placeholder, inputMode, autoFocus }: ReadFieldProps) {
+function ReadField({ label, text, onText, read, hint, fault, right, before, placeholder, inputMode, autoFocus }: ReadFieldProps) {
   const id = useId();
   return (
     <div className="field">
       <label htmlFor={id}>{label}</label>
       <span className={right ? "read-field right" : "read-field"} data-fault={fault ? true : undefined}>
+        {before && <span className="third" aria-hidden="true">{before}</span>}
         <input
           id={id} value={text} onChange={(event) => onText(event.target.value)} inputMode={inputMode} placeholder={placeholder} autoComplete="off"
           // Set only on the first field of a form that somebody just opened.
@@ -67,9 +69,10 @@ type TypedField = Pick<ReadFieldProps, "label" | "text" | "onText" | "hint" | "f
 
 /** An amount, typed as people type it and read back as it will be kept. {@link parseAmount} gives its cents. */
 export function AmountField(props: TypedField) {
-  const { money } = useFormat();
+  const { money, language } = useFormat();
   const cents = parseAmount(props.text);
-  return <ReadField {...props} right inputMode="decimal" read={cents === null ? null : money(cents)} />;
+  const asKept = cents !== null && props.text.trim() === amountForField(cents, language);
+  return <ReadField {...props} right inputMode="decimal" before="€" read={cents === null || asKept ? null : money(cents)} />;
 }
 
 /** A day, typed as "vr", "+7" or "27-11" and read back with its weekday. `parsePromiseDay` gives the day. */

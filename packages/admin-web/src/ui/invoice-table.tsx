@@ -30,7 +30,7 @@ export function InvoiceTable({ rows, withDebtor, sort, onSort }: InvoiceTablePro
         ...(withDebtor ? [{ key: "debtor", head: t("columns.debtor"), sort: "debtorName", cell: (row: Row) => row.debtorName, phone: "line" as const }] : []),
         { key: "issued", head: t("columns.issued"), sort: "issuedOn", cell: (row) => <span className="nowrap">{day(row.issuedOn)}</span>, phone: "none" },
         { key: "due", head: t("columns.due"), sort: "dueOn", cell: (row) => <span className="nowrap">{day(row.dueOn)}</span> },
-        { key: "late", head: t("columns.late"), amount: true, cell: (row) => (row.openCents > 0 ? <DaysLate days={row.daysOverdue} short /> : ""), phone: "aside" },
+        { key: "late", head: t("columns.late"), amount: true, cell: (row) => (row.openCents > 0 ? <DaysLate days={row.daysOverdue} short /> : ""), phone: "line" },
         { key: "step", head: t("columns.step"), cell: (row) => row.step && <span className="small second">{word("steps", row.step)}</span>, phone: "none" },
         { key: "total", head: t("columns.total"), sort: "totalCents", amount: true, cell: (row) => money(row.totalCents), phone: "none" },
         { key: "open", head: t("columns.open"), sort: "openCents", amount: true, phone: "amount", cell: (row) => (row.openCents === 0 ? <Status shape="done" mood="running">{t("invoices.paid")}</Status> : money(row.openCents)) },

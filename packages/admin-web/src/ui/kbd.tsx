@@ -12,6 +12,7 @@ export function Kbd({ keys }: { keys: string }) {
     if (key === "enter") return t("keys.enter");
     if (key === "space") return t("keys.space");
     if (key === "esc") return "Esc";
+    if (key === "alt") return "Alt";
     return key.length === 1 ? key.toUpperCase() : key;
   });
   return <kbd aria-hidden="true">{parts.map((part, index) => <span key={index}>{part}</span>)}</kbd>;

@@ -84,7 +84,7 @@ function CandidateTable({ rows }: { rows: readonly Candidate[] }) {
           key: "complete", head: t("handOvers.complete"),
           cell: (row) => (row.faults.length === 0 ? <Status shape="done" mood="running">{t("handOver.complete")}</Status> : <Status shape="caution"><span className="small">{row.faults.map((fault) => word("handOverFaults", fault)).join(", ")}</span></Status>),
         },
-        { key: "late", head: t("columns.late"), amount: true, cell: (row) => <DaysLate days={row.daysOverdue} short />, phone: "aside" },
+        { key: "late", head: t("columns.late"), amount: true, cell: (row) => <DaysLate days={row.daysOverdue} short />, phone: "line" },
         { key: "open", head: t("columns.open"), amount: true, cell: (row) => money(row.openCents), phone: "amount" },
       ]}
     />

@@ -69,7 +69,7 @@ function CallTable({ list }: { list: CallListQuery["callList"] }) {
             { key: "why", head: t("columns.why"), cell: (row) => <span className="small second">{row.reasons.map((reason) => word("callReasons", reason)).join(", ")}{row.stepNote ? ` · ${word("steps", row.stepNote)}` : ""}</span> },
             { key: "last", head: t("calls.last"), cell: (row) => row.lastCall && <LastCall call={row.lastCall} /> },
             {
-              key: "when", head: t("calls.when"), phone: "aside",
+              key: "when", head: t("calls.when"), phone: "line",
               cell: (row) => (row.claimedBy ? <Status shape="person">{t("calls.claimed", { name: row.claimedBy })}</Status> : <span className="nowrap">{row.plannedFor === today ? t("age.today") : day(row.plannedFor)}{row.plannedMinute === null ? "" : ` ${clock(row.plannedMinute)}`}</span>),
             },
             { key: "late", head: t("columns.late"), cell: (row) => <DaysLate days={row.daysOverdue} short />, amount: true, phone: "none" },

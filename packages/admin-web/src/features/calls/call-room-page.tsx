@@ -79,7 +79,7 @@ function CallRoom({ sheet }: { sheet: Sheet }) {
         <KeyHints hints={[
           { keys: ["1", "0"], does: t("keysHelp.excuse") }, { keys: ["alt+k"], does: t("keysHelp.copy") }, { keys: ["mod+enter"], does: t("keysHelp.save") }, { keys: ["F4"], does: t("keysHelp.hangUp") },
         ]} />
-        <EmergencyBrake debtorId={sheet.debtor.id} debtorName={sheet.debtor.name} look="text" />
+        <EmergencyBrake debtorId={sheet.debtor.id} debtorName={sheet.debtor.name} look="brake-text" />
       </footer>
     </div>
   );

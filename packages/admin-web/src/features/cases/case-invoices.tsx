@@ -20,7 +20,7 @@ export function CaseInvoices({ invoices, lateDays }: { invoices: CaseQuery["case
           { key: "number", head: t("columns.invoice"), cell: ({ invoice }) => <span className="nowrap">{invoice.number}</span> },
           { key: "what", head: t("columns.description"), cell: ({ invoice }) => <span className="second">{invoice.description}</span>, phone: "none" },
           { key: "due", head: t("columns.due"), cell: ({ invoice }) => <span className="nowrap">{day(invoice.dueOn)}</span> },
-          { key: "late", head: t("columns.late"), amount: true, cell: ({ daysOverdue }) => <DaysLate days={daysOverdue} short />, phone: "aside" },
+          { key: "late", head: t("columns.late"), amount: true, cell: ({ daysOverdue }) => <DaysLate days={daysOverdue} short />, phone: "line" },
           {
             key: "step", head: t("columns.step"),
             cell: ({ step, waitReason, waitUntil, waitDetail }) => <>{step ? word("steps", step) : ""}{waitReason && <span className="under"><Waiting reason={waitReason} until={waitUntil} detail={waitDetail} /></span>}</>,

@@ -98,9 +98,9 @@ function CaseTable({ rows, sort, onSort }: { rows: readonly Row[]; sort: { by: s
       columns={[
         { key: "debtor", head: t("columns.debtor"), sort: "debtorName", cell: (row) => <>{row.debtorName}<span className="under">{row.number} · {word("debtorKinds", row.kind)}</span></> },
         { key: "step", head: t("columns.step"), cell: (row) => (row.furthestStep ? word("steps", row.furthestStep) : t("cases.noStep")) },
-        { key: "wait", head: t("columns.waits"), cell: (row) => row.waitReason && <span className="small second"><Waiting reason={row.waitReason} until={row.waitUntil} /></span> },
+        { key: "wait", head: t("columns.waits"), cell: (row) => row.waitReason && <span className="small second"><Waiting reason={row.waitReason} until={row.waitUntil} /></span>, phone: "bare" },
         { key: "owner", head: t("columns.owner"), cell: (row) => row.ownerName, phone: "none" },
-        { key: "late", head: t("columns.late"), sort: "daysOverdue", amount: true, cell: (row) => <DaysLate days={row.daysOverdue} short />, phone: "aside" },
+        { key: "late", head: t("columns.late"), sort: "daysOverdue", amount: true, cell: (row) => <DaysLate days={row.daysOverdue} short />, phone: "line" },
         { key: "open", head: t("columns.open"), sort: "openCents", amount: true, phone: "amount", cell: (row) => <>{money(row.openCents)}<span className="under">{t("claim.invoices", { count: row.invoiceCount })}</span></> },
       ]}
     />

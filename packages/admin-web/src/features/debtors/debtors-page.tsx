@@ -62,7 +62,7 @@ export default function DebtorsPage() {
                     { key: "kind", head: t("debtors.kind"), cell: (row) => word("debtorKinds", row.kind), phone: "none" },
                     { key: "city", head: t("columns.city"), cell: (row) => row.city, phone: "none" },
                     { key: "oldest", head: t("columns.oldestDue"), cell: (row) => row.oldestDueOn && <span className="nowrap">{day(row.oldestDueOn)}</span>, phone: "line" },
-                    { key: "overdue", head: t("columns.overdue"), sort: "overdueCents", amount: true, cell: (row) => (row.overdueCents === 0 ? "" : money(row.overdueCents)), phone: "aside" },
+                    { key: "overdue", head: t("columns.overdue"), sort: "overdueCents", amount: true, cell: (row) => (row.overdueCents === 0 ? "" : money(row.overdueCents)), phone: "line" },
                     { key: "open", head: t("columns.open"), sort: "openCents", amount: true, cell: (row) => money(row.openCents), phone: "amount" },
                   ]}
                 />

@@ -89,7 +89,7 @@ function Lines({ facts }: { facts: Facts }) {
             <tbody>
               {facts.lines.map((line) => (
                 <tr key={line.position}>
-                  <td>{line.description}</td><td className="amount">{line.quantity}{line.unit ? ` ${line.unit}` : ""}</td><td className="amount">{exact(line.unitPrice)}</td>
+                  <td>{line.description}</td><td className="amount">{line.quantity}{line.unit ? ` ${line.unit}` : ""}</td><td className="amount">{line.unitPrice && exact(line.unitPrice)}</td>
                   <td className="amount">{line.vatBasisPoints === null ? "" : percent(line.vatBasisPoints)}</td><td className="amount">{money(line.amountCents)}</td>
                 </tr>
               ))}
@@ -110,7 +110,7 @@ function Payments({ facts }: { facts: Facts }) {
     <>
       <div className="section-head"><h2>{t("invoices.payments")}</h2></div>
       {facts.payments.length === 0 ? <Empty>{t("invoices.noPayments")}</Empty> : (
-        <table>
+        <div className="table-scroll"><table>
           <thead><tr><th scope="col">{t("invoices.receivedOn")}</th><th scope="col">{t("invoices.source")}</th><th scope="col">{t("invoices.part")}</th><th scope="col" className="amount">{t("columns.amount")}</th></tr></thead>
           <tbody>
             {facts.payments.map((payment, index) => (
@@ -120,7 +120,7 @@ function Payments({ facts }: { facts: Facts }) {
               </tr>
             ))}
           </tbody>
-        </table>
+        </table></div>
       )}
     </>
   );

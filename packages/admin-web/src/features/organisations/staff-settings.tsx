@@ -24,10 +24,10 @@ export function StaffSettings() {
       <div className="section-head"><h2>{t("settings.parts.staff")}</h2><span className="rest"><Button shape="plus" act="settings" onClick={() => setInviting(true)}>{t("settings.invite")}</Button></span></div>
       <View asked={asked} rows={4}>
         {(data) => (
-          <table>
+          <div className="table-scroll"><table>
             <thead><tr><th scope="col">{t("columns.name")}</th><th scope="col">{t("settings.role")}</th><th scope="col">{t("columns.state")}</th><th scope="col"><span className="unseen">{t("settings.change")}</span></th></tr></thead>
             <tbody>{data.staff.map((person) => <StaffRow key={person.id} person={person} />)}</tbody>
-          </table>
+          </table></div>
         )}
       </View>
       {inviting && <Invite onClose={() => setInviting(false)} />}

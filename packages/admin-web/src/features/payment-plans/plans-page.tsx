@@ -75,7 +75,7 @@ function PlanTable({ plans, state }: { plans: readonly Plan[]; state: string }) 
         { key: "state", head: t("columns.state"), cell: (plan) => <PlanStatus state={plan.state} /> },
         { key: "terms", head: t("plans.terms"), cell: (plan) => t("plans.termsOf", { count: plan.instalments.length, amount: money(plan.instalments[0]?.cents ?? 0) }) },
         { key: "next", head: t("plans.next"), cell: (plan) => (plan.state === "proposed" && plan.answerBy ? t("plans.answerBy", { day: day(plan.answerBy) }) : plan.nextOn ? `${day(plan.nextOn)}, ${money(plan.nextCents ?? 0)}` : "") },
-        { key: "paid", head: t("claim.paid"), amount: true, cell: (plan) => money(plan.paidCents), phone: "aside" },
+        { key: "paid", head: t("claim.paid"), amount: true, cell: (plan) => money(plan.paidCents), phone: "line" },
         { key: "total", head: t("columns.total"), amount: true, cell: (plan) => money(plan.totalCents), phone: "amount" },
       ]}
     />

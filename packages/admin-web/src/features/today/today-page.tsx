@@ -48,7 +48,7 @@ function Figures({ figures }: { figures: TodayQuery["today"]["figures"] }) {
             <dd className="delta">
               {changeCents === 0
                 ? t("today.same")
-                : <><Shape name={changeCents > 0 ? "more" : "less"} size={13} /><span><b>{changeCents > 0 ? t("today.more", { amount: money(changeCents) }) : t("today.less", { amount: money(-changeCents) })}</b> {t("today.thanYesterday")}</span></>}
+                : <><Shape name={changeCents > 0 ? "more" : "less"} size={13} /><span><b>{changeCents > 0 ? t("today.more", { amount: money(changeCents) }) : t("today.less", { amount: money(-changeCents) })}</b> <span className="than">{t("today.thanYesterday")}</span></span></>}
             </dd>
           </div>,
         ];

@@ -27,7 +27,7 @@ export const WORK_KINDS = {
   planProposed: { shape: "steps", mood: "plain", group: "decide", to: (item) => `/plans?state=proposed${item.subjectId ? `&plan=${item.subjectId}` : ""}` },
   agreementContradicted: { shape: "caution", mood: "plain", group: "mend", to: toCase },
   agreementUnconfirmed: { shape: "ring", mood: "plain", group: "call", to: toCase },
-  callDue: { shape: "phone", mood: "golden", group: "call", to: toCall },
+  callDue: { shape: "phone", mood: "plain", group: "call", to: toCall },
   callMeBack: { shape: "phone", mood: "plain", group: "call", to: toCall },
   selfCheckFault: { shape: "stop", mood: "serious", group: "mend", to: toDebtor },
   bounce: { shape: "caution", mood: "plain", group: "mend", to: toDebtor },

@@ -1,4 +1,4 @@
-import { daysBetween } from "@tegemoet/domain";
+import { daysBetween, goldenHourAt } from "@tegemoet/domain";
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useNavigate } from "react-router";
@@ -6,6 +6,8 @@ import { useFormat } from "../../lib/format";
 import { useKeys } from "../../lib/keys";
 import { useUrlState } from "../../lib/url-state";
 import { ButtonLink, Chip } from "../../ui/button";
+import { useViewer } from "../../lib/viewer";
+import { useMinute } from "../../ui/frame/ruler-of-the-day";
 import { KeyHints } from "../../ui/kbd";
 import { Status } from "../../ui/status";
 import { Empty } from "../../ui/view-state";
@@ -68,11 +70,13 @@ function WorkRow({ item, selected, onFocus }: { item: WorkItem; selected: boolea
   const { shape, mood, to } = workKind(item.kind);
   const known = isWorkKind(item.kind) ? item.kind : null;
   const days = daysBetween(item.since, today);
+  const windows = useViewer()?.goldenWindows ?? [];
+  const goldenNow = goldenHourAt(useMinute(), windows) !== null && item.kind === "callDue";
   const who = item.debtorName ?? t("today.nobody");
   const whoTo = item.debtorId ? (item.caseId ? `/cases/${item.caseId}` : `/debtors/${item.debtorId}`) : null;
   return (
     <li className="work-row" data-selected={selected || undefined} onFocus={onFocus}>
-      <span className="kind"><Status shape={shape} mood={mood}>{known ? t(`work.${known}.kind`) : item.kind}</Status></span>
+      <span className="kind"><Status shape={shape} mood={goldenNow ? "golden" : mood}>{goldenNow ? t("work.callNow") : known ? t(`work.${known}.kind`) : item.kind}</Status></span>
       <span className="who">{whoTo ? <Link to={whoTo}>{who}</Link> : <span className="medium">{who}</span>}</span>
       <span className="why">{why(item)}</span>
       <span className="sum-of">{item.cents === null ? "" : money(item.cents)}</span>

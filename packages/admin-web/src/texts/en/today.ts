@@ -11,6 +11,7 @@ export const today = {
     done: "All done.", prepareCalls: "Prepare calls", noneInFilter: "Nothing in this group.",
   },
   work: {
+    callNow: "Call in this golden hour",
     promiseBroken: { kind: "Promise broken", act: "Call", why: "{{amount}} promised by {{day}}; not received yet.", plain: "The promise was not kept." },
     planBroken: { kind: "Plan broken", act: "Look", why: "An instalment was not paid. The plan of {{amount}} is broken since {{day}}.", plain: "An instalment was not paid." },
     planProposed: { kind: "Plan to decide", act: "Decide", why: "{{count}} instalments of {{amount}}. Answer promised by {{day}}.", plain: "A proposal for instalments waits for an answer." },

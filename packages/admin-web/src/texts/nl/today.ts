@@ -11,6 +11,7 @@ export const today = {
     done: "Alles gedaan.", prepareCalls: "Bereid gesprekken voor", noneInFilter: "Niets in deze groep.",
   },
   work: {
+    callNow: "Bellen in dit gouden uur",
     promiseBroken: { kind: "Toezegging verbroken", act: "Bellen", why: "{{amount}} toegezegd voor {{day}}; nog niet ontvangen.", plain: "De toezegging is niet nagekomen." },
     planBroken: { kind: "Regeling verbroken", act: "Bekijken", why: "Een termijn is niet betaald. De regeling van {{amount}} is verbroken sinds {{day}}.", plain: "Een termijn is niet betaald." },
     planProposed: { kind: "Regeling beoordelen", act: "Beoordelen", why: "{{count}} termijnen van {{amount}}. Antwoord beloofd vóór {{day}}.", plain: "Een voorstel voor termijnen wacht op antwoord." },

@@ -26,12 +26,12 @@ export function Frame() {
     <FrameContext value={acts}>
       <div className="app">
         <a className="skip" href="#main">{t("frame.skip")}</a>
-        <div className="side">
+        <header className="side">
           <div className="brand"><Shape name="brand" size={22} />Tegemoet</div>
           <SwitchOrganisation />
           <Navigation />
           <SideFoot openKeys={acts.openKeys} />
-        </div>
+        </header>
         <main id="main" tabIndex={-1}>
           <Suspense fallback={<div className="page"><Skeleton rows={8} waiting /></div>}><Outlet /></Suspense>
         </main>

@@ -29,7 +29,7 @@ export function Page({ title, sub, crumb, children }: PageProps) {
         {sub && <span className="sub">{sub}</span>}
         <div className="right">
           <RulerOfTheDay />
-          <button type="button" className="find" onClick={openPalette}><Shape name="find" />{t("frame.find")}<Kbd keys="mod+k" /></button>
+          <button type="button" className="find" onClick={openPalette}><Shape name="find" /><span className="long">{t("frame.find")}</span><span className="short">{t("frame.search")}</span><Kbd keys="mod+k" /></button>
         </div>
       </header>
       <ConnectionLine />

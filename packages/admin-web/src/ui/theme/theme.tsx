@@ -1,4 +1,5 @@
 import "@fontsource-variable/atkinson-hyperlegible-next/wght.css";
+import "@fontsource-variable/figtree/wght.css";
 import "@mantine/core/styles/default-css-variables.css";
 import "@mantine/core/styles/UnstyledButton.css";
 import "@mantine/core/styles/Input.css";
