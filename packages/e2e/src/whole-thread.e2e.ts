@@ -3,6 +3,7 @@ import { writeCamt053, writeUbl } from "@tegemoet/files";
 import type { Browser } from "playwright-core";
 import { launchBrowser } from "./browser";
 import { DemoDays } from "./demo-days";
+import { describeFirstScreen } from "./first-screen";
 import { Person, PHONE } from "./person";
 import { startRunningProduct, type RunningProduct } from "./running-product";
 
@@ -18,6 +19,7 @@ let browser: Browser;
 let collector: Person;
 let debtor: Person;
 let second: Person;
+let dueOn: PlainDate;
 let iban: string;
 let terms: PlainDate[];
 const barriers: string[] = [];
@@ -57,7 +59,7 @@ describe("from an unpaid invoice to a case at the agency, in the browser", () =>
     await signIn(collector, "collector");
     await collector.pressesLink("Facturen");
     await collector.pressesLink("Facturen inlezen");
-    const today = await days.today();
+    const today = dueOn = await days.today();
     const file = { name: `${NUMBER}.xml`, text: invoiceOf(addDays(today, -14), today) };
     await collector.dropsFile(file);
     await collector.sees("1 nieuw, 0 al bekend, 0 geweigerd");
@@ -97,16 +99,17 @@ describe("from an unpaid invoice to a case at the agency, in the browser", () =>
   });
 
   chapter("still unpaid, so a call stands on the list: the collector calls and logs a promise with its amount and day", async () => {
+    await days.passUntil(addDays(dueOn, 13));
     await days.passUntilTrue("the call", async () => {
       await collector.goesTo(`${product.url}/calls`);
       await collector.seesHeading("Bellijst");
       return (await shows(collector, /gesprek/)) && (await collector.page.getByRole("link", { name: NAME }).count()) > 0;
-    }, 16);
+    }, 6);
     await collector.pressesLink(NAME);
     await collector.seesHeading(NAME);
     await collector.sees(/€\s186,00/);
     await collector.page.getByRole("radio", { name: "Toezegging, alles" }).check();
-    await collector.fillsIn("Uiterlijk op", "+6");
+    await collector.fillsIn("Uiterlijk op", "+3");
     await collector.sees("Lees voor");
     barriers.push(...(await collector.barriers()));
     await collector.pressesButton(/Vastleggen en bevestiging sturen/);
@@ -158,7 +161,6 @@ describe("from an unpaid invoice to a case at the agency, in the browser", () =>
   });
 
   chapter("the first instalment is paid by iDEAL: cancelled once, then paid with a webhook that comes twice, and booked once", async () => {
-    await debtor.page.reload();
     await debtor.goesTo(`${product.url}/portal/`);
     await debtor.seesHeading("1 factuur staat nog open");
     await debtor.sees(/U betaalt in termijnen/);
@@ -269,6 +271,8 @@ describe("from an unpaid invoice to a case at the agency, in the browser", () =>
   });
 });
 
+describeFirstScreen(() => ({ product, browser }));
+
 async function signIn(person: Person, role: string): Promise<void> {
   const login = product.welcome?.logins.find((one) => one.role === role);
   if (!login) throw new Error(`the demo names no ${role}`);
@@ -280,7 +284,7 @@ async function signIn(person: Person, role: string): Promise<void> {
 
 async function shows(person: Person, text: string | RegExp): Promise<boolean> {
   // A list says either what it holds or that it is empty; before that it is still being fetched.
-  await person.page.waitForLoadState("networkidle");
+  await person.page.locator("table, .view-state").first().waitFor();
   return (await person.page.getByText(text).filter({ visible: true }).count()) > 0;
 }
 
