@@ -15,6 +15,7 @@ export function welcomeText({ environment, welcome, seconds }) {
   ];
   if (welcome?.logins?.length) lines.push("", "  Sign in as", ...table(welcome.logins));
   if (welcome?.debtorLink) lines.push("", "  See it as a debtor", `    ${welcome.debtorLink}`);
+  if (welcome?.debtorCheck) lines.push(`    postcode and house number, when it asks: ${welcome.debtorCheck}`);
   return [...lines, "", "  Ctrl-C stops everything; the data stays. npm run demo:reset starts anew.", ""].join("\n");
 }
 

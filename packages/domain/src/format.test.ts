@@ -1,4 +1,4 @@
-import { formatDay, formatIban, formatMoney } from "./format";
+import { formatDay, formatIban, formatMoney, formatPhone } from "./format";
 
 const plain = (text: string): string => text.replace(/\u00a0/g, " ");
 
@@ -30,4 +30,10 @@ describe("what people read", () => {
   test("an IBAN stands in groups of four", () => {
     expect(plain(formatIban("NL91 ABNA0417164300"))).toBe("NL91 ABNA 0417 1643 00");
   });
+});
+
+test.each([
+  ["+31612345678", "06 12 34 56 78"], ["+31301234567", "030 123 45 67"], ["+31592318044", "0592 31 80 44"], ["+31850001700", "085 000 17 00"], ["+3225551234", "+3225551234"],
+])("%s is read as %s", (number, read) => {
+  expect(formatPhone(number)).toBe(read.replaceAll(" ", number.startsWith("+31") ? "\u00a0" : " "));
 });

@@ -55,3 +55,22 @@ export function formatDay(day: PlainDate, style: DayStyle = "full", language: La
 export function formatIban(iban: string): string {
   return iban.replace(/\s+/g, "").replace(/(.{4})(?=.)/g, `$1${NBSP}`);
 }
+
+/** Dutch areas and services whose numbers are three figures and seven; all other areas are four and six. */
+const SHORT_AREAS = new Set([
+  "10", "13", "14", "15", "20", "23", "24", "26", "30", "33", "35", "36", "38", "40", "43", "45", "46", "50", "53", "55", "58",
+  "70", "71", "72", "73", "74", "75", "76", "77", "78", "79", "85", "88", "91",
+]);
+
+/**
+ * A telephone number as people in the Netherlands write it: "+31612345678" is "06 12 34 56 78", "+31301234567" is "030 123 45 67".
+ * A number of another country stays as it is.
+ */
+export function formatPhone(e164: string): string {
+  const national = /^\+31(\d{9})$/.exec(e164)?.[1];
+  if (!national) return e164;
+  const inPairs = (figures: string): string => figures.replace(/(\d{2})(?=\d)/g, `$1${NBSP}`);
+  if (national.startsWith("6")) return `06${NBSP}${inPairs(national.slice(1))}`;
+  if (!SHORT_AREAS.has(national.slice(0, 2))) return `0${national.slice(0, 3)}${NBSP}${inPairs(national.slice(3))}`;
+  return `0${national.slice(0, 2)}${NBSP}${national.slice(2, 5)}${NBSP}${inPairs(national.slice(5))}`;
+}

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { formatIban } from "@tegemoet/domain";
+import { formatIban, formatPhone } from "@tegemoet/domain";
 import { usePortal, type Creditor } from "../lib/portal";
 import { Facts } from "./facts";
 import { Link } from "./link";
@@ -73,7 +73,7 @@ function Person({ help }: { help: boolean }) {
     <aside className="flow" aria-labelledby="person">
       <h2 id="person">{person.title}</h2>
       <p>{person.call(creditor.contactPerson)}</p>
-      <p><a className="money tap" href={`tel:${creditor.phone.replace(/[^\d+]/g, "")}`}><b>{creditor.phone}</b></a><small>{creditor.phoneHours}</small></p>
+      <p><a className="money tap" href={`tel:${creditor.phone.replace(/[^\d+]/g, "")}`}><b>{formatPhone(creditor.phone)}</b></a><small>{creditor.phoneHours}</small></p>
       <p><a className="tap" href={`mailto:${creditor.email}`}>{creditor.email}</a></p>
       {help && <p><Link className="tap" to="/hulp">{person.help}</Link></p>}
     </aside>

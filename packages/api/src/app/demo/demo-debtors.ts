@@ -38,8 +38,8 @@ export const KEY_PREFIX = "demo-";
 const ROUND: readonly (readonly [Habit, number])[] = [
   ["early", 0], ["silent", 118], ["late", 0], ["keeps-promise", 16], ["disputes", 21], ["after-reminder", 0], ["plan", 40], ["breaks-promise", 24], ["says-paid", 9], ["plan-breaker", 72],
   ["hardship", 13], ["bounces", 9], ["plan-asker", 11], ["after-letter", 88], ["after-second", 14], ["early", 0],
-  ["early", 0], ["early", 0], ["late", 0], ["after-reminder", 0], ["early", 0], ["early", 0], ["late", 0], ["early", 0], ["after-second", 0], ["early", 0], ["late", 0], ["early", 0],
-  ["after-reminder", 0], ["early", 0], ["early", 0], ["late", 0], ["early", 0], ["after-reminder", 0], ["early", 0], ["late", 0], ["early", 0], ["early", 0], ["after-reminder", 0], ["late", 0],
+  ["early", 0], ["early", 0], ["late", 0], ["after-reminder", 0], ["early", 0], ["early", 0], ["early", 0], ["early", 0], ["after-second", 0], ["early", 0], ["late", 0], ["early", 0],
+  ["after-reminder", 0], ["early", 0], ["early", 0], ["early", 0], ["early", 0], ["after-reminder", 0], ["early", 0], ["late", 0], ["early", 0], ["early", 0], ["early", 0], ["late", 0],
 ];
 
 /** Rounds whose debtors are at work on the demo's last days; the others were so at some time of the past. */

@@ -21,14 +21,14 @@ const QUARRELS: readonly (readonly [reason: string, text: string])[] = [
 export function deedOf(debtor: DemoDebtor, claim: OpenClaim, today: PlainDate, seed: number): Deed | undefined {
   if (claim.handedOver || claim.disputeOpen || claim.planId || claim.planAsked) return undefined;
   const chance = new Chance(seed, debtor.key, claim.number);
-  const habit = claim.issuedOn < debtor.habitFrom ? (chance.percent(75) ? "early" : "late") : debtor.habit;
+  const habit = claim.issuedOn < debtor.habitFrom ? (chance.percent(88) ? "early" : "late") : debtor.habit;
   const deed = answerOf(habit, claim, today, chance);
   if (deed) return deed;
   const day = payingDay(habit, claim, chance);
   if (day === undefined || day > today || claim.bounced) return undefined;
   const half = habit === "late" && claim.openCents === claim.totalCents && claim.totalCents > 20_000 && chance.percent(6);
   const heard = Object.keys(claim.told).length > 0;
-  return { do: "pay", cents: half ? Math.round(claim.openCents / 2) : claim.openCents, online: heard && chance.percent(debtor.details.kind === "consumer" ? 45 : 15) };
+  return { do: "pay", cents: half ? Math.round(claim.openCents / 2) : claim.openCents, online: heard && chance.percent(debtor.details.kind === "consumer" ? 30 : 8) };
 }
 
 /** The day on which the money comes; undefined while nobody knows. */
@@ -40,7 +40,7 @@ function payingDay(habit: DemoDebtor["habit"], claim: OpenClaim, chance: Chance)
   const after = (day: PlainDate | undefined, low: number, high: number): PlainDate | undefined => day && addDays(day, chance.between(low, high));
   if (promiseBy && (habit !== "breaks-promise" || claim.promises > 1) && habit !== "silent") return promiseBy;
   switch (habit) {
-    case "early": return addDays(dueOn, -chance.between(3, 11));
+    case "early": return addDays(dueOn, -chance.between(4, 12));
     case "late": return addDays(dueOn, chance.between(1, 4));
     case "after-reminder": return after(first, 1, 5) ?? addDays(dueOn, 25);
     case "after-second": return after(second, 1, 6) ?? addDays(dueOn, 50);

@@ -1,4 +1,4 @@
-import {
+import { formatPhone,
   addDays, combinedCollectionCosts, daysBetween, DEFAULT_PLAN_POLICY, nextBusinessDay, planFaults, planSchedule, Refusal, sum, type CollectionCosts, type PlainDate,
 } from "@tegemoet/domain";
 import type { Brand, CreditorFacts, DebtorFacts, MessageFacts } from "@tegemoet/messages";
@@ -132,7 +132,7 @@ function debtorFacts(debtor: DebtorRow, contact: ContactRow | undefined, tone: "
 
 function creditorFacts(o: OrganisationRow): CreditorFacts {
   return {
-    name: o.name, legalName: o.legalName, iban: o.iban, bic: o.bic, kvk: o.kvk, vatNumber: o.vatNumber, phone: o.phone, phoneHours: o.phoneHours, email: o.email,
+    name: o.name, legalName: o.legalName, iban: o.iban, bic: o.bic, kvk: o.kvk, vatNumber: o.vatNumber, phone: formatPhone(o.phone), phoneHours: o.phoneHours, email: o.email,
     contactPerson: o.contactPerson, address: [o.street, o.houseNumber].filter(Boolean).join(" ") || null, postalCode: o.postalCode, city: o.city, vatDeductible: o.vatDeductible,
   };
 }

@@ -1,4 +1,4 @@
-import { callOutcome, formatDay, formatMoney, type Language } from "@tegemoet/domain";
+import { callOutcome, formatDay, type Language } from "@tegemoet/domain";
 import type { TimelineFact } from "./timeline.queries";
 
 type Words = Readonly<Record<string, string>>;
@@ -50,45 +50,44 @@ const WORDS = {
   },
 } as const;
 
-/** A title and a line for something that happened, in the reader's language. */
+/** A title and a line for something that happened, in the reader's language. Amount, state and invoices stand beside it as facts of their own. */
 export function timelineText(fact: TimelineFact, language: Language): { title: string; text: string | null } {
   const w = WORDS[language];
   const { data } = fact;
   const text = (name: string): string | undefined => (typeof data[name] === "string" && data[name] !== "" ? String(data[name]) : undefined);
-  const money = fact.cents === null ? undefined : formatMoney(fact.cents, language);
   const day = fact.day === null ? undefined : formatDay(fact.day, "short-year", language);
   const line = (...parts: (string | undefined)[]): string | null => parts.filter(Boolean).join(", ") || null;
   const list = fact.invoiceNumbers.join(", ") || undefined;
   switch (fact.kind) {
-    case "invoiceSent": return { title: `${data["kind"] === "credit-note" ? w.creditNote : w.invoiceSent} ${list ?? ""}`, text: line(money, text("address")) };
-    case "invoiceBounced": return { title: w.invoiceBounced, text: line(list, text("address"), text("reason")) };
+    case "invoiceSent": return { title: `${data["kind"] === "credit-note" ? w.creditNote : w.invoiceSent} ${list ?? ""}`, text: text("address") ?? null };
+    case "invoiceBounced": return { title: w.invoiceBounced, text: line(text("address"), text("reason")) };
     case "message": return {
       title: messageTitle(String(data["kind"]), language),
-      text: line(w.by[String(data["channel"])], w.state[fact.state ?? ""], text("reason"), list),
+      text: line(w.by[String(data["channel"])], fact.state === "delivered" ? undefined : w.state[fact.state ?? ""], text("reason")),
     };
     case "messageBounced": return { title: w.messageBounced, text: line(messageTitle(String(data["kind"]), language), text("address"), text("reason")) };
     case "linkOpened": return { title: w.linkOpened, text: line(messageTitle(String(data["kind"]), language)) };
     case "reply": return { title: data["kind"] === "portal-question" ? w.question : w.reply, text: line(text("subject"), text("text")) };
     case "call": return { title: `${w.call}: ${callOutcome(String(data["outcome"]))?.label[language] ?? String(data["outcome"])}`, text: line(text("person"), text("number"), text("notes")) };
-    case "promiseMade": return { title: `${w.promiseMade} ${money ?? ""}`, text: line(day && `${w.until} ${day}`, data["source"] === "portal" ? w.viaPortal : undefined, list) };
-    case "promiseKept": return { title: w.promiseKept, text: line(money, day) };
-    case "promiseBroken": return { title: w.promiseBroken, text: line(money, day) };
+    case "promiseMade": return { title: w.promiseMade, text: line(day && `${w.until} ${day}`, data["source"] === "portal" ? w.viaPortal : undefined) };
+    case "promiseKept": return { title: w.promiseKept, text: day ?? null };
+    case "promiseBroken": return { title: w.promiseBroken, text: day ?? null };
     case "agreementConfirmed": return { title: w.agreementConfirmed, text: text("sentence") ?? null };
     case "agreementContradicted": return { title: w.agreementContradicted, text: text("contradiction") ?? null };
-    case "payment": return { title: `${w.payment} ${money ?? ""}`, text: line(w.source[String(data["source"])], text("reference"), list) };
+    case "payment": return { title: w.payment, text: line(w.source[String(data["source"])], text("reference")) };
     case "planProposed": case "planAccepted": case "planDeclined": case "planBroken": case "planFinished":
-      return { title: w[fact.kind], text: line(money, `${String(data["count"] ?? "")} ${w.instalments}`, data["by"] === "policy" ? w.byPolicy : undefined, text("reason")) };
-    case "dispute": return { title: w.dispute, text: line(money, list, text("reason"), text("text")) };
-    case "disputeDecided": return { title: w.disputeDecided, text: line(list, text("decision")) };
+      return { title: w[fact.kind], text: line(`${String(data["count"] ?? "")} ${w.instalments}`, data["by"] === "policy" ? w.byPolicy : undefined, text("reason")) };
+    case "dispute": return { title: w.dispute, text: line(text("reason"), text("text")) };
+    case "disputeDecided": return { title: w.disputeDecided, text: text("decision") ?? null };
     case "hold": return { title: data["kind"] === "brake" ? w.brake : data["kind"] === "hardship" ? w.hardship : w.hold, text: line(text("reason"), day && `${w.until} ${day}`) };
-    case "paidClaim": return { title: w.paidClaim, text: line(money, text("reason")) };
+    case "paidClaim": return { title: w.paidClaim, text: text("reason") ?? null };
     case "holdLifted": return { title: w.holdLifted, text: text("reason") ?? null };
-    case "letterTerm": return { title: w.letterTerm, text: line(day && `${w.lastDay} ${day}`, data["presumed"] === true ? w.presumed : undefined, list) };
-    case "costsBooked": return { title: `${w.costsBooked} ${money ?? ""}`, text: line(text("article"), list) };
-    case "handOver": return { title: `${w.handOver} ${w.event[fact.state ?? ""] ?? ""}`, text: line(text("agency"), money, text("reason")) };
-    case "agencyEvent": return { title: w.agencyEvent, text: line(text("kind"), text("text"), money) };
+    case "letterTerm": return { title: w.letterTerm, text: line(day && `${w.lastDay} ${day}`, data["presumed"] === true ? w.presumed : undefined) };
+    case "costsBooked": return { title: w.costsBooked, text: text("article") ?? null };
+    case "handOver": return { title: `${w.handOver} ${w.event[fact.state ?? ""] ?? ""}`, text: line(text("agency"), text("reason")) };
+    case "agencyEvent": return { title: w.agencyEvent, text: line(text("kind"), text("text")) };
     case "note": return { title: w.note, text: text("text") ?? null };
-    case "selfCheck": return { title: w.selfCheck, text: line(list, text("checks")) };
+    case "selfCheck": return { title: w.selfCheck, text: text("checks") ?? null };
     default: return { title: fact.kind, text: null };
   }
 }

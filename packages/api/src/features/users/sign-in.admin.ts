@@ -1,4 +1,4 @@
-import { Refusal } from "@tegemoet/domain";
+import { isBusinessDay, Refusal } from "@tegemoet/domain";
 import { Arg, Ctx, Field, ID, Int, Mutation, ObjectType, Query, Resolver } from "type-graphql";
 import { asPerson, reading } from "../../platform/database/transaction";
 import { DayScalar, MomentScalar } from "../../platform/graphql/scalars";
@@ -112,7 +112,8 @@ async function describe(context: StaffContext, viewer: StaffViewer): Promise<Adm
       today,
       now,
       demo,
-      goldenWindows: organisation.callingWindows,
+      // Nobody is called on a Sunday or a holiday, golden hour or not.
+      goldenWindows: isBusinessDay(today) ? organisation.callingWindows : [],
       counts: await countOpenWork(reader, today),
     };
   });
