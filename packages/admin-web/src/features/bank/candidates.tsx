@@ -33,7 +33,7 @@ export function Candidates({ candidates, chosen, pick }: { candidates: BankLine[
                 {candidate.reasons.map((reason) => <span key={reason} className="fault"><Shape name={AGAINST.has(reason) ? "caution" : "check"} size={12} />{word("matchReasons", reason)}</span>)}
               </span>
             </span>
-            <span className="side"><span>{money(candidate.invoices.reduce((sum, { cents }) => sum + cents, 0))}</span><Confidence score={candidate.score} percent={candidates.length > 1} /></span>
+            <span className="weighs"><span>{money(candidate.invoices.reduce((sum, { cents }) => sum + cents, 0))}</span><Confidence score={candidate.score} percent={candidates.length > 1} /></span>
           </button>
         </li>
       ))}

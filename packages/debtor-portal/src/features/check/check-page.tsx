@@ -11,12 +11,12 @@ import { Rich } from "../../ui/rich";
 
 /** One check before details, terms and disputes: what the person has at hand, with paste and autofill. Then on to the page that was asked for. */
 export function CheckPage({ then }: { then: string }) {
-  const { texts, session, setSession, refresh } = usePagePortal();
+  const { texts, session, refresh } = usePagePortal();
   const act = useAct();
   const words = texts.forms.check;
   const pass = async (variables: PassCheckMutationVariables) => {
-    const { passCheck } = await ask(PassCheckDocument, variables);
-    setSession(passCheck);
+    await ask(PassCheckDocument, variables);
+    // Session and overview come together: a page that opens before the whole overview is there would begin with a part of the amount.
     await refresh();
     navigate(then, { replace: true });
   };
