@@ -11,7 +11,7 @@ import { withClient } from "./postgres.mjs";
 // show what a newcomer sees. DEMO=on takes them from the whole demo.
 const FOLDER = join(root, "docs", "pictures");
 const MOST_BYTES = 200_000;
-const WIDE = { width: 1280, height: 800 };
+const WIDE = { width: 1280, height: 720 };
 const PHONE = { width: 390, height: 844 };
 
 const require = createRequire(import.meta.url);
