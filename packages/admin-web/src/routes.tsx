@@ -4,10 +4,10 @@ import { Route, Routes } from "react-router";
 import { ViewerDocument } from "./graphql/graphql";
 import { failureOf } from "./lib/refusal";
 import { ViewerContext } from "./lib/viewer";
-import { Frame } from "./ui/frame/frame";
 import { useFollowRefusals } from "./ui/frame/follow-refusals";
 import { Failed, Skeleton } from "./ui/view-state";
 
+const Frame = lazy(() => import("./ui/frame/frame").then(({ Frame }) => ({ default: Frame })));
 const SignInPage = lazy(() => import("./features/sign-in/sign-in-page"));
 const TodayPage = lazy(() => import("./features/today/today-page"));
 const NightPage = lazy(() => import("./features/today/night-page"));
@@ -30,20 +30,29 @@ const SettingsPage = lazy(() => import("./features/organisations/settings-page")
 const MenuPage = lazy(() => import("./ui/frame/menu-page"));
 const UnknownPage = lazy(() => import("./ui/frame/unknown-page"));
 
+const BEFORE = "tegemoet-signed-in-before";
+
+// Who was here before most likely still is: the frame and the first page come while the server looks at the session.
+if (localStorage.getItem(BEFORE)) {
+  void import("./ui/frame/frame");
+  if (location.pathname === "/") void import("./features/today/today-page");
+}
+
 /** The whole portal: the sign-in page for whoever isn't known yet, else the frame with its pages. */
 export function Portal() {
   const { data, error, loading, refetch } = useQuery(ViewerDocument, { fetchPolicy: "cache-and-network", pollInterval: 60_000 });
   useFollowRefusals();
-  // The first page after this one is fetched while the server says who is there.
-  useEffect(() => void import("./features/today/today-page"), []);
   const viewer = data?.viewer;
+  useEffect(() => {
+    if (viewer) localStorage.setItem(BEFORE, "yes");
+  }, [viewer]);
   if (!data) return <main className="page">{error && failureOf(error).code !== "NOT_SIGNED_IN" ? <Failed error={error} retry={refetch} /> : <Skeleton rows={6} waiting={loading} />}</main>;
   if (!viewer) return <Suspense fallback={null}><SignInPage /></Suspense>;
   return (
     <ViewerContext value={viewer}>
       <Routes>
         <Route path="calls/:taskId" element={<Suspense fallback={<main className="page"><Skeleton rows={8} waiting /></main>}><CallRoomPage /></Suspense>} />
-        <Route element={<Frame />}>
+        <Route element={<Suspense fallback={null}><Frame /></Suspense>}>
           <Route index element={<TodayPage />} />
           <Route path="night" element={<NightPage />} />
           <Route path="calls" element={<CallListPage />} />

@@ -42,6 +42,8 @@ function makeFormat(language: Language, today: string) {
     /** An amount that the server gives as a decimal text, with more than two decimals where it has them. */
     exact: (text: string) => {
       const value = Number(text);
+      // Some amounts arrive written out already.
+      if (Number.isNaN(value)) return text;
       const digits = Math.min(Math.max((text.split(".")[1] ?? "").replace(/0+$/, "").length, 2), 6);
       return `${value < 0 ? "\u2212\u00a0" : ""}€\u00a0${decimals(Math.abs(value), digits)}`;
     },

@@ -109,7 +109,15 @@ function CostLines({ claim }: { claim: Claim }) {
           </tr>
         ))}
       </tbody>
-      <tfoot><tr><td colSpan={3}>{t("claim.roundedOnce")}</td><td className="amount">{money(claim.costsCents)}</td></tr></tfoot>
+      <tfoot><tr><td colSpan={3}>{t(`claim.${outcomeOf(claim)}`)}</td><td className="amount">{money(claim.costsCents)}</td></tr></tfoot>
     </table>
   );
+}
+
+/** The scale has a floor and a ceiling, and VAT may come on top: the last line says how the lines above became the amount. */
+function outcomeOf(claim: Claim): "roundedOnce" | "atLeast" | "atMost" | "withVat" {
+  const scale = Math.round(claim.costLines.reduce((sum, line) => sum + Number(line.costs) * 100, 0));
+  if (Math.abs(scale - claim.costsCents) <= 1) return "roundedOnce";
+  if (claim.costsCents < scale) return "atMost";
+  return scale < 4_000 ? "atLeast" : "withVat";
 }

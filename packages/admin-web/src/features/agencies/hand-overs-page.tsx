@@ -30,8 +30,11 @@ const tabOf = (state: HandOverState) => (state === "proposed" ? "proposed" : sta
 /** Overdracht: which cases may go to an agency and what they lack, what waits for a second person, and what the agencies answered. */
 export default function HandOversPage() {
   const { t } = useTranslation();
-  const [url, setUrl] = useUrlState({ show: "candidates", case: "", handOver: "", q: "" });
+  const [state, setUrl] = useUrlState({ show: "", case: "", handOver: "", q: "" });
   const asked = useQuery(HandOversDocument);
+  // Without a choice: what waits for a decision, else what may be proposed.
+  const waits = asked.data?.handOvers.handOvers.some((row) => row.state === "proposed") ?? false;
+  const url = { ...state, show: state.show || (waits && !state.case ? "proposed" : "candidates") };
   return (
     <Page title={t("nav.handOvers")}>
       <View asked={asked}>
@@ -77,7 +80,7 @@ function CandidateTable({ rows }: { rows: readonly Candidate[] }) {
   const word = useWords();
   return (
     <DataTable
-      label={t("handOvers.candidates")} rows={rows} rowKey={(row) => row.caseId} to={(row) => `/hand-overs?case=${row.caseId}`}
+      label={t("handOvers.candidates")} rows={rows} rowKey={(row) => row.caseId} to={(row) => `/hand-overs?show=candidates&case=${row.caseId}`}
       columns={[
         { key: "debtor", head: t("columns.debtor"), cell: (row) => <>{row.debtorName}<span className="under">{row.caseNumber} · {word("debtorKinds", row.kind)}</span></> },
         {

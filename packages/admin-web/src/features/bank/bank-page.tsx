@@ -119,7 +119,7 @@ function Lines({ rows, url, setUrl, more, anyLines }: LinesProps) {
             </div>
             <div className="bank-detail">
               <span className="phone-back"><Button look="text" shape="left" onClick={() => setUrl({ line: "" })}>{t("bank.backToLines")}</Button></span>
-              <BankLineDetail key={chosen.id} line={chosen} onDone={() => choose(at + 1)} />
+              <BankLineDetail key={`${chosen.id} ${chosen.state} ${chosen.candidates.map(({ invoices }) => invoices.map(({ cents }) => cents).join()).join(" ")}`} line={chosen} onDone={() => choose(at + 1)} />
             </div>
           </div>
         )}

@@ -6,6 +6,7 @@ import { Link, useParams } from "react-router";
 import { CallSheetDocument, ClaimCallTaskDocument } from "../../graphql/graphql";
 import { useAct } from "../../lib/act";
 import { useKeys } from "../../lib/keys";
+import { useWords } from "../../lib/words";
 import { Button } from "../../ui/button";
 import { EmergencyBrake } from "../../ui/emergency-brake";
 import { ConnectionLine, PageTitle } from "../../ui/frame/page";
@@ -33,6 +34,7 @@ export default function CallRoomPage() {
 
 function CallRoom({ sheet }: { sheet: Sheet }) {
   const { t } = useTranslation();
+  const word = useWords();
   const person = sheet.contacts.find(({ primary }) => primary) ?? sheet.contacts[0];
   const state = useCallDraft(sheet.taskId, { confirmTo: person?.email ?? sheet.debtor.email ?? "", person: person?.name ?? "" });
   const [logged, setLogged] = useState<Logged | null>(null);
@@ -49,7 +51,7 @@ function CallRoom({ sheet }: { sheet: Sheet }) {
         <Link className="back" to="/calls"><Shape name="left" />{t("nav.calls")}</Link>
         <div>
           <PageTitle title={sheet.debtor.name} />
-          <p className="who">{person ? [person.name, person.role, person.preferredTimes].filter(Boolean).join(", ") : t("room.nobodyKnown")}</p>
+          <p className="who">{person ? [person.name, person.role, person.preferredTimes].filter(Boolean).join(", ") : sheet.debtor.kind === "legalPerson" ? t("room.nobodyKnown") : word("debtorKinds", sheet.debtor.kind)}</p>
         </div>
         <div className="live">
           {clock.running && <Status shape="phone" mood="running">{t("room.talking")}</Status>}

@@ -36,7 +36,7 @@ export function OutcomeForm({ sheet, draft, change, onLogged }: OutcomeFormProps
   const { save, busy, refused } = useSaveCall({ sheet, draft, onLogged });
   const faults = tried ? callFaults(sheet, draft, today, language) : [];
   const fault = (field: CallFault) => (faults.includes(field) ? t(`room.faults.${field}`) : null);
-  const keyed = sheet.outcomes.filter(({ key }) => key in KEYED);
+  const keyed = Object.keys(KEYED).flatMap((key) => sheet.outcomes.filter((outcome) => outcome.key === key));
   const others = sheet.outcomes.filter(({ key }) => !(key in KEYED));
   useKeys({
     ...Object.fromEntries(keyed.map(({ key }) => [KEYED[key] ?? "", () => change({ outcome: key })])),

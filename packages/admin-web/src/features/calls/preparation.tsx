@@ -92,7 +92,7 @@ function Spoken({ sheet }: { sheet: Sheet }) {
           <li key={call.id} data-caution><Shape name="phone" size={14} /><span>{day(dayOf(call.startedAt))}{call.person ? `, ${call.person}` : ""}</span><em>{word("outcomes", call.outcome)}</em></li>
         ))}
         {sheet.promises.slice(0, 4).map((promise) => (
-          <li key={promise.id}>
+          <li key={promise.id} data-serious={promise.state === "broken" || undefined}>
             <Shape name={promise.state === "broken" ? "broken" : promise.state === "kept" ? "done" : "half"} size={14} />
             <span>{t("room.promise", { amount: money(promise.amountCents), day: day(promise.byDay) })}</span><em>{word("promiseStates", promise.state)}</em>
           </li>

@@ -10,8 +10,8 @@ export const lists = {
     oldestDue: "Oldest due day",
   },
   age: {
-    days_one: "{{count}} day", days_other: "{{count}} days", late_one: "{{count}} day late", late_other: "{{count}} days late", dueIn_one: "in {{count}} day",
-    dueIn_other: "in {{count}} days", dueToday: "today", today: "today",
+    days_one: "{{count}} day", days_other: "{{count}} days", late_one: "{{count}} day late", late_other: "{{count}} days late", notLate: "not yet",
+    today: "today",
   },
   waiting: { plain: "Waits: {{reason}}", until: "Waits: {{reason}}, until {{day}}" },
   delivery: {

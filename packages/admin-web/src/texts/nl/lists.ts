@@ -10,8 +10,8 @@ export const lists = {
     oldestDue: "Oudste vervaldag",
   },
   age: {
-    days_one: "{{count}} dag", days_other: "{{count}} dagen", late_one: "{{count}} dag te laat", late_other: "{{count}} dagen te laat", dueIn_one: "over {{count}} dag",
-    dueIn_other: "over {{count}} dagen", dueToday: "vandaag", today: "vandaag",
+    days_one: "{{count}} dag", days_other: "{{count}} dagen", late_one: "{{count}} dag te laat", late_other: "{{count}} dagen te laat", notLate: "nog niet",
+    today: "vandaag",
   },
   waiting: { plain: "Wacht: {{reason}}", until: "Wacht: {{reason}}, tot {{day}}" },
   delivery: {

@@ -66,7 +66,7 @@ export default function CommandPalette({ onClose }: { onClose: () => void }) {
     if (event.key === "Enter") go(choices[chosen]);
   };
   return (
-    <Modal opened onClose={onClose} withCloseButton={false} size={620} padding={0} yOffset="12vh" centered={false} aria-label={t("palette.label")}>
+    <Modal className="palette" opened onClose={onClose} withCloseButton={false} size={620} padding={0} yOffset="12vh" centered={false} aria-label={t("palette.label")}>
       <div className="palette-field">
         <Shape name="find" />
         <input
