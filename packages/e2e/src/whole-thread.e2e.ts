@@ -51,6 +51,9 @@ function chapter(title: string, tell: () => Promise<void>): void {
   });
 }
 
+// First of all, while the demo is as a newcomer finds it.
+describeFirstScreen(() => ({ product, browser }));
+
 describe("from an unpaid invoice to a case at the agency, in the browser", () => {
   chapter("a collector signs in and drops a UBL file: debtor, line, due day and PDF appear; the same file again changes nothing", async () => {
     await collector.goesTo(product.url);
@@ -270,8 +273,6 @@ describe("from an unpaid invoice to a case at the agency, in the browser", () =>
     expect([collector, debtor, second].flatMap(({ complaints }) => complaints)).toEqual([]);
   });
 });
-
-describeFirstScreen(() => ({ product, browser }));
 
 async function signIn(person: Person, role: string): Promise<void> {
   const login = product.welcome?.logins.find((one) => one.role === role);
