@@ -5,6 +5,7 @@ import { inviteStaff } from "../../features/users/invite-staff";
 import { hashPassword } from "../../features/users/sign-in";
 import { momentAt } from "../../platform/clock";
 import { inTransaction, reading } from "../../platform/database/transaction";
+import { Client } from "pg";
 import type { Outside } from "../../platform/outside";
 import type { Product } from "../product";
 import { CREDITORS, DEMO_PASSWORD, type DemoCreditor } from "./demo-creditors";
@@ -48,27 +49,58 @@ export async function fillDemo(
 ): Promise<DemoCounts> {
   const span = spanOf(today, seed);
   const source = await openQuickSource(product.config);
+  const owner = new Client({ connectionString: product.config.DATABASE_URL });
+  await owner.connect();
   try {
-    await makeHistory({ ...product, source, outside: QUIET }, { span, size, progress });
+    const days = businessDaysOf(span);
+    let next = 0;
+    const measured = async (number: number): Promise<void> => {
+      if (number !== Math.floor((MEASURED_AT[next] ?? 2) * days.length)) return;
+      next += 1;
+      await owner.query("analyze");
+    };
+    await makeHistory({ ...product, source, outside: QUIET }, { span, size, days, measured, progress });
+    await owner.query("analyze");
   } finally {
+    await owner.end();
     await source.destroy();
   }
   return countDemo(product);
 }
 
-async function makeHistory(quiet: Product, { span, size, progress }: { span: DemoSpan; size: DemoSize; progress?: (percent: number, day: PlainDate) => void }): Promise<void> {
+/**
+ * Parts of the history after which the planner counts the tables: they grow from nothing to thousands of rows within a minute, sooner
+ * than PostgreSQL looks by itself, and a plan made for an empty table reads all of a full one.
+ */
+const MEASURED_AT: readonly number[] = [0.02, 0.07, 0.2, 0.5];
+
+function businessDaysOf({ from, until }: DemoSpan): PlainDate[] {
+  const days: PlainDate[] = [];
+  for (let day = from; day < until; day = addDays(day, 1)) if (isBusinessDay(day)) days.push(day);
+  return days;
+}
+
+interface History {
+  readonly span: DemoSpan;
+  readonly size: DemoSize;
+  readonly days: readonly PlainDate[];
+  /** Is told how many days the first organisation has behind it. */
+  measured(number: number): Promise<void>;
+  progress?(percent: number, day: PlainDate): void;
+}
+
+async function makeHistory(quiet: Product, { span, size, days, measured, progress }: History): Promise<void> {
   const today = span.until;
   const passwordHash = await hashPassword(DEMO_PASSWORD);
   for (const creditor of CREDITORS) await foundOrganisation(quiet, creditor, span, passwordHash);
   const worlds = await Promise.all(CREDITORS.map((creditor) => openWorld(quiet, creditor, span, size)));
-  const days: PlainDate[] = [];
-  for (let day = span.from; day < today; day = addDays(day, 1)) if (isBusinessDay(day)) days.push(day);
   const done = worlds.map(() => 0);
   // The two know nothing of each other, so their days may go by side by side.
   await Promise.all(worlds.map(async (world, index) => {
     for (const [number, day] of days.entries()) {
       await liveDay(world, day);
       done[index] = number + 1;
+      if (index === 0) await measured(number);
       progress?.(Math.floor((100 * Math.min(...done)) / days.length), day);
     }
     if (isBusinessDay(today)) await lastNight(world, today);

@@ -38,7 +38,8 @@ export interface OpenClaim {
  */
 export function listOpenClaims(reader: Reader): Promise<OpenClaim[]> {
   return reader.query<OpenClaim>(
-    `select invoice.id as "invoiceId", invoice.number, debtor.id as "debtorId", debtor.external_key as key, invoice.issued_on as "issuedOn", invoice.due_on as "dueOn",
+    `with standing as materialized (select invoice_id, debtor_id, open_cents from invoice_standing where organisation_id = $1 and open_cents <> 0)
+     select invoice.id as "invoiceId", invoice.number, debtor.id as "debtorId", debtor.external_key as key, invoice.issued_on as "issuedOn", invoice.due_on as "dueOn",
        standing.open_cents as "openCents", invoice.total_cents as "totalCents", invoice.payment_reference as "paymentReference",
        coalesce((select jsonb_object_agg(taken.step_key, (message.handed_over_at at time zone 'Europe/Amsterdam')::date) from step_taken taken
          join message on message.organisation_id = $1 and message.id = taken.message_id and message.handed_over_at is not null
@@ -50,7 +51,7 @@ export function listOpenClaims(reader: Reader): Promise<OpenClaim[]> {
        (select count(*) from call_log where organisation_id = $1 and debtor_id = debtor.id and (started_at at time zone 'Europe/Amsterdam')::date > invoice.due_on)::int as calls,
        exists (select 1 from hand_over_invoice line where line.organisation_id = $1 and line.invoice_id = invoice.id) as "handedOver",
        exists (select 1 from invoice_delivery where organisation_id = $1 and invoice_id = invoice.id and bounced_at is not null) as bounced
-     from invoice_standing standing
+     from standing
      join invoice on invoice.organisation_id = $1 and invoice.id = standing.invoice_id
      join debtor on debtor.organisation_id = $1 and debtor.id = standing.debtor_id and debtor.external_key like '${KEY_PREFIX}%'
      left join lateral (
@@ -68,7 +69,7 @@ export function listOpenClaims(reader: Reader): Promise<OpenClaim[]> {
      left join lateral (
        select max(kind) filter (where lifted_at is null) as kind, max((placed_at at time zone 'Europe/Amsterdam')::date) filter (where kind = 'paid-claim') as claimed
        from hold where organisation_id = $1 and debtor_id = debtor.id) held on true
-     where standing.organisation_id = $1 and standing.open_cents > 0
+     where standing.open_cents > 0
        and not exists (select 1 from portal_session where organisation_id = $1 and debtor_id = debtor.id)
      order by invoice.due_on, invoice.number`,
     [reader.organisationId],
