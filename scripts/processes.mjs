@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { dirname } from "node:path";
 import { PlainFailure } from "./plain-failure.mjs";
@@ -56,7 +56,10 @@ export function commandLine(pid) {
 /** Writes down a process in a file, so that a later command finds it again, and only it. */
 export function recordProcess(file, pid, details = {}) {
   mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, JSON.stringify({ pid, mark: startMark(pid), ...details }));
+  // Renamed into place, because another process that reads half a record would take us for gone.
+  const draft = `${file}.${process.pid}.draft`;
+  writeFileSync(draft, JSON.stringify({ pid, mark: startMark(pid), ...details }));
+  renameSync(draft, file);
 }
 
 /** The record of a process that still runs, else undefined; the record of one that is gone is removed. */

@@ -11,7 +11,7 @@ import { printFailure, runCommand } from "./plain-failure.mjs";
 import { typecheck } from "./typecheck.mjs";
 
 // Everything that is checked, in an order that keeps two cores busy: what needs one core runs beside what needs one,
-// what uses two (the API, the scenarios) runs alone, and so does the browser, which dislikes a busy machine.
+// what uses two (the API) runs alone, and so does the browser, which dislikes a busy machine.
 // `npm test -- api scenarios` runs only the named parts.
 const parts = process.argv.slice(2);
 const wanted = (part) => parts.length === 0 || parts.includes(part);
@@ -31,8 +31,10 @@ await runCommand(async () => {
     ),
   ]);
   if (wanted("api")) await step("api", () => jest(["api"]));
-  if (wanted("scenarios")) await step("scenarios", () => jest(["scenarios"]));
-  if (wanted("start") && built) await step("start", () => nodeTests("scripts/whole"));
+  await Promise.all([
+    wanted("scenarios") && step("scenarios", () => jest(["scenarios"], ["--maxWorkers", "1"])),
+    wanted("start") && built && step("start", () => nodeTests("scripts/whole")),
+  ]);
   if (wanted("browser") && built) await step("browser", browserTests);
   finish();
 });
@@ -82,7 +84,10 @@ async function jest(projects, args = []) {
   const selected = ["--selectProjects", ...projects, "--passWithNoTests", "--json", `--outputFile=${report}`, "--silent=false"];
   // With --json jest writes the report to its standard output as well, unless that is given away.
   const code = await run(process.execPath, [program, ...selected, ...args]);
-  if (!existsSync(report)) return { passed: 0, failed: 1 };
+  if (!existsSync(report)) {
+    console.error(`jest (${projects.join(", ")}) ended with ${code} and left no report.`);
+    return { passed: 0, failed: 1 };
+  }
   const result = JSON.parse(readFileSync(report, "utf8"));
   const failed = result.numFailedTests + result.numRuntimeErrorTestSuites;
   return {

@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { build } from "../build.mjs";
@@ -13,6 +13,8 @@ import { freePort, waitUntil } from "../processes.mjs";
  */
 export default async function boot() {
   const dataDir = mkdtempSync(join(tmpdir(), "tegemoet-boot-"));
+  // Open to the database's own user, so that the data lies in here and goes with it.
+  chmodSync(dataDir, 0o755);
   const env = {
     ...process.env,
     DATA_DIR: dataDir,
@@ -50,7 +52,7 @@ async function startOnce(env) {
   let ended = false;
   const gone = new Promise((resolve) => child.once("close", resolve)).then(() => (ended = true));
   const ready = () => output.includes("Tegemoet is ready");
-  await waitUntil(() => ended || ready(), 300_000, 20);
+  await waitUntil(() => ended || ready(), 600_000, 20);
   if (!ready()) throw new PlainFailure(`${output}\n\nnpm start did not become ready.`);
   const page = await fetch(`http://localhost:${env.PORT}/`);
   const seconds = (Date.now() - startedAt) / 1000;

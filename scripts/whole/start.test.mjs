@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -13,6 +13,8 @@ describe("npm start", () => {
   let env;
   before(async () => {
     dataDir = mkdtempSync(join(tmpdir(), "tegemoet-start-"));
+    // Open to the database's own user, so that the data lies in here and goes with it.
+    chmodSync(dataDir, 0o755);
     const ports = { PORT: await freePort(), SANDBOX_PORT: await freePort(), SANDBOX_SMTP_PORT: await freePort(), EMBEDDED_PG_PORT: await freePort() };
     env = { ...process.env, DATA_DIR: dataDir, DEMO: "small", LOG_LEVEL: "warn" };
     for (const name of ["DATABASE_URL", "PUBLIC_URL", "SMTP_URL", "npm_lifecycle_event"]) delete env[name];
@@ -38,7 +40,7 @@ describe("npm start", () => {
     for (const stream of [child.stdout, child.stderr]) stream.on("data", (text) => (run.output += text));
     run.ended = new Promise((resolve) => child.once("close", (code, signal) => resolve((run.code = code ?? signal))));
     started.push(run);
-    await waitUntil(() => run.code !== undefined || run.output.includes("Ctrl-C stops everything"), 120_000);
+    await waitUntil(() => run.code !== undefined || run.output.includes("Ctrl-C stops everything"), 400_000);
     return run;
   }
 
