@@ -21,10 +21,12 @@ type ButtonProps = Looks & Omit<ButtonHTMLAttributes<HTMLButtonElement>, "childr
   act?: Act;
   /** The act is on its way: a second press does nothing. */
   busy?: boolean;
+  /** One of a bar of acts that says once, at its end, who can: see {@link WhoCan}. */
+  inBar?: boolean;
 };
 
 /** A button: a verb first, and its outcome. */
-export function Button({ look = "outline", size = "normal", shape, keys, wide, act, busy, children, onClick, ...rest }: ButtonProps) {
+export function Button({ look = "outline", size = "normal", shape, keys, wide, act, busy, inBar, children, onClick, ...rest }: ButtonProps) {
   const { may, whoCan } = useMay(act);
   const off = !may || busy === true;
   const button = (
@@ -39,7 +41,13 @@ export function Button({ look = "outline", size = "normal", shape, keys, wide, a
       {!may && <span className="unseen">, {whoCan}</span>}
     </button>
   );
-  return may || size === "row" ? button : <span className="row">{button}<span className="who-can">{whoCan}</span></span>;
+  return may || inBar || size === "row" ? button : <span className="row">{button}<span className="who-can">{whoCan}</span></span>;
+}
+
+/** At the end of a bar of acts: who can do them, when the person who looks can't. */
+export function WhoCan({ act }: { act: Act }) {
+  const { may, whoCan } = useMay(act);
+  return may ? null : <p className="who-can" aria-hidden="true">{whoCan}</p>;
 }
 
 /** A link that looks like a button: it opens something and changes nothing. */

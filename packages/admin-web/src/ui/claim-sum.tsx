@@ -34,7 +34,7 @@ export function ClaimSum({ claim, invoiceCount, below, paid }: ClaimSumProps) {
       />
       <span className="op" aria-hidden="true">+</span>
       <Term
-        label={t("claim.costs")} below={claim.costsLawful ? t("claim.scale") : t("claim.notYet")}
+        label={t("claim.costs")} below={!claim.costsLawful ? t("claim.notYet") : claim.costsCents === 0 ? t("claim.none") : t("claim.scale")}
         figure={<Explain title={t("claim.collectionCosts")} target={money(claim.costsCents)} law={claim.costsArticle}><CostLines claim={claim} /></Explain>}
       />
       <span className="op" aria-hidden="true">−</span>

@@ -5,6 +5,7 @@ import { LiftHoldDocument, PullEmergencyBrakeDocument } from "../graphql/graphql
 import { useAct } from "../lib/act";
 import { useFormat } from "../lib/format";
 import { useKeys } from "../lib/keys";
+import { useMay } from "../lib/may";
 import { Button } from "./button";
 import { FormDialog } from "./dialog";
 import { DayField, TextArea } from "./field";
@@ -14,10 +15,10 @@ import { useSay } from "./toast";
 export function EmergencyBrake({ debtorId, debtorName, look = "brake" }: { debtorId: string; debtorName: string; look?: "brake" | "brake-text" }) {
   const { t } = useTranslation();
   const [open, setOpen] = useState(false);
-  useKeys({ "mod+.": () => setOpen(true) });
+  useKeys({ "mod+.": () => setOpen(true) }, { active: useMay("work").may });
   return (
     <>
-      <Button look={look} shape="stop" keys="mod+." act="work" onClick={() => setOpen(true)}>{t("brake.pull")}</Button>
+      <Button look={look} shape="stop" keys="mod+." act="work" inBar onClick={() => setOpen(true)}>{t("brake.pull")}</Button>
       {open && <BrakeDialog debtorId={debtorId} debtorName={debtorName} onClose={() => setOpen(false)} />}
     </>
   );

@@ -5,7 +5,8 @@ import { PlanCallDocument } from "../../graphql/graphql";
 import { useAct } from "../../lib/act";
 import { useFormat } from "../../lib/format";
 import { useKeys } from "../../lib/keys";
-import { Button } from "../../ui/button";
+import { useMay } from "../../lib/may";
+import { Button, WhoCan } from "../../ui/button";
 import { EmergencyBrake } from "../../ui/emergency-brake";
 import { Fault } from "../../ui/field";
 import type { CaseFacts } from "./case-page";
@@ -25,27 +26,29 @@ export function CaseActions({ found }: { found: CaseFacts }) {
   const { today } = useFormat();
   const navigate = useNavigate();
   const [open, setOpen] = useState<Which | null>(null);
+  const { may } = useMay("work");
   const planCall = useAct(PlanCallDocument);
   const call = async () => {
     const done = await planCall.run({ debtorId: found.debtor.id, on: today });
     if (done) navigate(`/calls/${done.planCall.taskId}`);
   };
-  useKeys({ b: () => void call(), n: () => setOpen("note") });
+  useKeys({ b: () => void call(), n: () => setOpen("note") }, { active: may });
   const close = () => setOpen(null);
   const handedOver = found.handOver !== null && found.handOver.state !== "rejected" && found.handOver.state !== "recalled" && found.handOver.state !== "declined";
   return (
     <>
       <div className="case-actions">
-        <Button look="filled" shape="phone" keys="b" act="work" busy={planCall.busy} onClick={() => void call()}>{t("actions.call")}</Button>
-        <Button shape="note" keys="n" act="work" onClick={() => setOpen("note")}>{t("actions.note")}</Button>
-        <Button shape="bank" act="work" onClick={() => setOpen("payment")}>{t("actions.payment")}</Button>
+        <Button look="filled" shape="phone" keys="b" act="work" inBar busy={planCall.busy} onClick={() => void call()}>{t("actions.call")}</Button>
+        <Button shape="note" keys="n" act="work" inBar onClick={() => setOpen("note")}>{t("actions.note")}</Button>
+        <Button shape="bank" act="work" inBar onClick={() => setOpen("payment")}>{t("actions.payment")}</Button>
         <span className="divider" />
-        <Button look="text" act="work" onClick={() => setOpen("hold")}>{t("actions.hold")}</Button>
-        <Button look="text" act="work" onClick={() => setOpen("dispute")}>{t("actions.dispute")}</Button>
-        <Button look="text" act="work" onClick={() => setOpen("plan")}>{t("actions.plan")}</Button>
-        {!handedOver && <Button look="text" act="work" onClick={() => setOpen("handOver")}>{t("actions.handOver")}</Button>}
+        <Button look="text" act="work" inBar onClick={() => setOpen("hold")}>{t("actions.hold")}</Button>
+        <Button look="text" act="work" inBar onClick={() => setOpen("dispute")}>{t("actions.dispute")}</Button>
+        <Button look="text" act="work" inBar onClick={() => setOpen("plan")}>{t("actions.plan")}</Button>
+        {!handedOver && <Button look="text" act="work" inBar onClick={() => setOpen("handOver")}>{t("actions.handOver")}</Button>}
         <span className="brake-end"><EmergencyBrake debtorId={found.debtor.id} debtorName={found.debtor.name} /></span>
       </div>
+      <WhoCan act="work" />
       {planCall.refused && <Fault>{planCall.refused}</Fault>}
       {open === "note" && <NoteDialog caseId={found.id} onClose={close} />}
       {open === "hold" && <HoldDialog found={found} onClose={close} />}

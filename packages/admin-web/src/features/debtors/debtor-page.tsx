@@ -7,7 +7,7 @@ import { useAct } from "../../lib/act";
 import { useFormat } from "../../lib/format";
 import { useWords } from "../../lib/words";
 import { BehaviourLines } from "../../ui/behaviour";
-import { Button, ButtonLink } from "../../ui/button";
+import { Button, ButtonLink, WhoCan } from "../../ui/button";
 import { EmergencyBrake } from "../../ui/emergency-brake";
 import { Fault } from "../../ui/field";
 import { Page } from "../../ui/frame/page";
@@ -49,10 +49,11 @@ function DebtorView({ facts }: { facts: DebtorFacts }) {
     <>
       <div className="debtor-actions">
         {debtor.caseId && <ButtonLink to={`/cases/${debtor.caseId}`} look="filled">{t("debtors.toCase")}</ButtonLink>}
-        <Button shape="phone" act="work" busy={planCall.busy} onClick={() => void call()}>{t("actions.call")}</Button>
-        <Button shape="note" act="work" onClick={() => setEditing(true)}>{t("debtors.edit")}</Button>
+        <Button shape="phone" act="work" inBar busy={planCall.busy} onClick={() => void call()}>{t("actions.call")}</Button>
+        <Button shape="note" act="work" inBar onClick={() => setEditing(true)}>{t("debtors.edit")}</Button>
         <span className="brake-end"><EmergencyBrake debtorId={debtor.id} debtorName={debtor.name} /></span>
       </div>
+      <WhoCan act="work" />
       {planCall.refused && <Fault>{planCall.refused}</Fault>}
       <dl className="debtor-figures">
         <div><dt>{t("columns.open")}</dt><dd>{money(debtor.openCents)}</dd></div>

@@ -2,7 +2,7 @@
 export const money = {
   claim: {
     label: "What is outstanding", principal: "Principal", invoices_one: "{{count}} invoice", invoices_other: "{{count}} invoices", interest: "Interest", interestUntil: "Interest to {{day}}", noInterest: "no interest",
-    noInterestWhy: "There is no interest yet: the invoices are not overdue, or interest begins later.", costs: "Costs", collectionCosts: "Collection costs", scale: "by scale", notYet: "not yet",
+    noInterestWhy: "There is no interest yet: the invoices are not overdue, or interest begins later.", costs: "Costs", collectionCosts: "Collection costs", scale: "by scale", none: "none", notYet: "not yet",
     notYetWhy: "For this debtor no costs exist yet. They can only come after a fourteen-day letter whose term has fully passed.", noCosts: "No costs were booked.", paid: "Paid",
     nothingPaid: "Nothing was paid yet.", outstandingOn: "Outstanding on {{day}}", tomorrow: "{{day}}: {{amount}}", tomorrowShort: "tomorrow {{amount}}, or on another day", whatIf: "When it is paid later", payOn: "Paid on",
     invoice: "Invoice", period: "Period", over: "Over", rate: "Rate", span: "{{from}} to {{until}}", roundedOnce: "Rounded once, on the sum", atLeast: "The legal minimum", atMost: "The legal maximum", withVat: "With VAT", bracket: "Principal", part: "Part", upTo: "up to {{amount}}", above: "above that",

@@ -2,7 +2,7 @@
 export const money = {
   claim: {
     label: "Wat er openstaat", principal: "Hoofdsom", invoices_one: "{{count}} factuur", invoices_other: "{{count}} facturen", interest: "Rente", interestUntil: "Rente t/m {{day}}", noInterest: "geen rente",
-    noInterestWhy: "Er is nog geen rente: de facturen zijn niet over de vervaldag, of de rente begint later.", costs: "Kosten", collectionCosts: "Incassokosten", scale: "staffel", notYet: "nog niet",
+    noInterestWhy: "Er is nog geen rente: de facturen zijn niet over de vervaldag, of de rente begint later.", costs: "Kosten", collectionCosts: "Incassokosten", scale: "staffel", none: "geen", notYet: "nog niet",
     notYetWhy: "Voor deze debiteur bestaan er nog geen kosten. Die kunnen pas na een veertiendagenbrief waarvan de termijn helemaal voorbij is.", noCosts: "Er zijn geen kosten geboekt.", paid: "Betaald",
     nothingPaid: "Er is nog niets betaald.", outstandingOn: "Openstaand op {{day}}", tomorrow: "{{day}}: {{amount}}", tomorrowShort: "morgen {{amount}}, of op een andere dag", whatIf: "Als er later wordt betaald", payOn: "Betaald op",
     invoice: "Factuur", period: "Periode", over: "Over", rate: "Tarief", span: "{{from}} t/m {{until}}", roundedOnce: "Eén keer afgerond op de som", atLeast: "Het wettelijk minimum", atMost: "Het wettelijk maximum", withVat: "Met btw", bracket: "Hoofdsom", part: "Deel", upTo: "tot {{amount}}", above: "daarboven",

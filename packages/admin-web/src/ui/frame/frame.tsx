@@ -51,12 +51,12 @@ export function Frame() {
 }
 
 /** The pages with how much open work each holds. */
-export function Navigation() {
+export function Navigation({ label }: { label?: string }) {
   const { t } = useTranslation();
   const { number } = useFormat();
   const counts = useViewer()?.counts;
   return (
-    <nav aria-label={t("frame.menu")}>
+    <nav aria-label={label ?? t("frame.menu")}>
       {PAGES.map((group) => (
         <div className="nav" key={group[0].key}>
           {group.map(({ key, to, count }) => (

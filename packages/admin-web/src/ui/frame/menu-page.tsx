@@ -11,7 +11,7 @@ export default function MenuPage() {
   return (
     <Page title={t("frame.more")}>
       <SwitchOrganisation />
-      <Navigation />
+      <Navigation label={t("frame.more")} />
       <SideFoot openKeys={openKeys} />
     </Page>
   );

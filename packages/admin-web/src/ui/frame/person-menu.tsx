@@ -19,6 +19,8 @@ export default function PersonMenu() {
   const speak = async (language: ScreenLanguage) => {
     await changeLanguage(language);
     await client.mutate({ mutation: SetMyLanguageDocument, variables: { language } }).catch(() => undefined);
+    // Some sentences are the server's: the timeline, the words to say.
+    await client.refetchQueries({ include: "active" });
   };
   const leave = async () => {
     await client.mutate({ mutation: SignOutDocument }).catch(() => undefined);

@@ -1,3 +1,4 @@
+import "./frame.css";
 import { goldenHourAt, nextGoldenHour } from "@tegemoet/domain";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
