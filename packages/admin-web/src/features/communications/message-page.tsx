@@ -50,10 +50,15 @@ function MessageView({ message }: { message: Facts }) {
       {message.html && message.text && <div className="chips"><Chip pressed={show === "html"} onPress={() => setShow("html")}>{t("message.asSent")}</Chip><Chip pressed={show === "text"} onPress={() => setShow("text")}>{t("message.plain")}</Chip></div>}
       {show === "html" && message.html
         // No scripts, no forms, no links that open here: only to look at.
-        ? <iframe className="letter-sheet" title={t("message.preview")} sandbox="" srcDoc={message.html} />
+        ? <iframe className="letter-sheet" title={t("message.preview")} sandbox="" srcDoc={withoutParts(message.html)} />
         : <pre className="letter-sheet">{message.text ?? t("message.noText")}</pre>}
     </>
   );
+}
+
+/** Pictures that travel as parts of the mail (its QR code) aren't here; their words stand in their place. */
+function withoutParts(html: string): string {
+  return html.replace(/<img\b[^>]*\bsrc="cid:[^>]*>/gi, (image) => `<small>${/\balt="([^"]*)"/i.exec(image)?.[1] ?? ""}</small>`);
 }
 
 /** After a fault in between nobody knows whether it left; a person looks and decides. */

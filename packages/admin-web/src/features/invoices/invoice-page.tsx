@@ -12,6 +12,7 @@ import { Page } from "../../ui/frame/page";
 import { Status } from "../../ui/status";
 import { Timeline } from "../../ui/timeline";
 import { Empty, View } from "../../ui/view-state";
+import { WideTable } from "../../ui/wide-table";
 
 type Facts = InvoiceQuery["invoice"];
 
@@ -81,22 +82,20 @@ function Lines({ facts }: { facts: Facts }) {
     <>
       <div className="section-head"><h2>{t("invoices.lines")}</h2></div>
       {facts.lines.length === 0 ? <Empty>{t("invoices.noLines")}</Empty> : (
-        <div className="table-scroll">
-          <table>
-            <thead>
-              <tr><th scope="col">{t("columns.description")}</th><th scope="col" className="amount">{t("invoices.quantity")}</th><th scope="col" className="amount">{t("invoices.price")}</th><th scope="col" className="amount">{t("invoices.vat")}</th><th scope="col" className="amount">{t("columns.amount")}</th></tr>
-            </thead>
-            <tbody>
-              {facts.lines.map((line) => (
-                <tr key={line.position}>
-                  <td>{line.description}</td><td className="amount">{line.quantity}{line.unit ? ` ${line.unit}` : ""}</td><td className="amount">{line.unitPrice && exact(line.unitPrice)}</td>
-                  <td className="amount">{line.vatBasisPoints === null ? "" : percent(line.vatBasisPoints)}</td><td className="amount">{money(line.amountCents)}</td>
-                </tr>
-              ))}
-            </tbody>
-            <tfoot><tr><td colSpan={4}>{t("invoices.totalWithVat")}</td><td className="amount">{money(facts.invoice.totalCents)}</td></tr></tfoot>
-          </table>
-        </div>
+        <WideTable label={t("invoices.lines")}>
+          <thead>
+            <tr><th scope="col">{t("columns.description")}</th><th scope="col" className="amount">{t("invoices.quantity")}</th><th scope="col" className="amount">{t("invoices.price")}</th><th scope="col" className="amount">{t("invoices.vat")}</th><th scope="col" className="amount">{t("columns.amount")}</th></tr>
+          </thead>
+          <tbody>
+            {facts.lines.map((line) => (
+              <tr key={line.position}>
+                <td>{line.description}</td><td className="amount">{line.quantity}{line.unit ? ` ${line.unit}` : ""}</td><td className="amount">{line.unitPrice && exact(line.unitPrice)}</td>
+                <td className="amount">{line.vatBasisPoints === null ? "" : percent(line.vatBasisPoints)}</td><td className="amount">{money(line.amountCents)}</td>
+              </tr>
+            ))}
+          </tbody>
+          <tfoot><tr><td colSpan={4}>{t("invoices.totalWithVat")}</td><td className="amount">{money(facts.invoice.totalCents)}</td></tr></tfoot>
+        </WideTable>
       )}
     </>
   );
@@ -110,7 +109,7 @@ function Payments({ facts }: { facts: Facts }) {
     <>
       <div className="section-head"><h2>{t("invoices.payments")}</h2></div>
       {facts.payments.length === 0 ? <Empty>{t("invoices.noPayments")}</Empty> : (
-        <div className="table-scroll"><table>
+        <WideTable label={t("invoices.payments")}>
           <thead><tr><th scope="col">{t("invoices.receivedOn")}</th><th scope="col">{t("invoices.source")}</th><th scope="col">{t("invoices.part")}</th><th scope="col" className="amount">{t("columns.amount")}</th></tr></thead>
           <tbody>
             {facts.payments.map((payment, index) => (
@@ -120,7 +119,7 @@ function Payments({ facts }: { facts: Facts }) {
               </tr>
             ))}
           </tbody>
-        </table></div>
+        </WideTable>
       )}
     </>
   );

@@ -4,6 +4,7 @@ import { LadderDocument } from "../../graphql/graphql";
 import { useFormat } from "../../lib/format";
 import { useWords } from "../../lib/words";
 import { View } from "../../ui/view-state";
+import { WideTable } from "../../ui/wide-table";
 
 /** The ladder, to read: which step on which day, by which channel, by itself or by a person. */
 export function LadderSettings() {
@@ -17,23 +18,19 @@ export function LadderSettings() {
         <>
           <div className="section-head"><h2>{ladder.name}</h2><span className="second">{t("ladder.version", { version: ladder.version })}{ladder.publishedOn ? `, ${t("settings.publishedOn", { day: day(ladder.publishedOn) })}` : ""}</span></div>
           <p className="second reading">{t("settings.ladderWhat")}</p>
-          {/* It scrolls on a phone, so it can be reached by keyboard. */}
-          {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-          <div className="table-scroll" tabIndex={0} role="region" aria-label={ladder.name}>
-            <table>
-              <thead><tr><th scope="col" className="amount" style={{ textAlign: "left" }}>{t("settings.stepDay")}</th><th scope="col">{t("columns.step")}</th><th scope="col">{t("columns.channel")}</th><th scope="col">{t("settings.how")}</th><th scope="col">{t("settings.onlyFor")}</th></tr></thead>
-              <tbody>
-                {ladder.steps.map((step) => (
-                  <tr key={step.key}>
-                    <td className="nowrap">{step.afterDays < 0 ? t("settings.before", { count: -step.afterDays }) : t("settings.after", { count: step.afterDays })}</td>
-                    <td>{word("steps", step.key)}</td><td>{word("channels", step.channel)}</td>
-                    <td>{step.automatic ? t("settings.automatic") : t("settings.byHand")}{step.minimumCents ? `, ${t("settings.from", { amount: money(step.minimumCents) })}` : ""}</td>
-                    <td>{step.onlyFor ? word("roads", step.onlyFor) : ""}</td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
+          <WideTable label={ladder.name}>
+            <thead><tr><th scope="col" className="amount" style={{ textAlign: "left" }}>{t("settings.stepDay")}</th><th scope="col">{t("columns.step")}</th><th scope="col">{t("columns.channel")}</th><th scope="col">{t("settings.how")}</th><th scope="col">{t("settings.onlyFor")}</th></tr></thead>
+            <tbody>
+              {ladder.steps.map((step) => (
+                <tr key={step.key}>
+                  <td className="nowrap">{step.afterDays < 0 ? t("settings.before", { count: -step.afterDays }) : t("settings.after", { count: step.afterDays })}</td>
+                  <td>{word("steps", step.key)}</td><td>{word("channels", step.channel)}</td>
+                  <td>{step.automatic ? t("settings.automatic") : t("settings.byHand")}{step.minimumCents ? `, ${t("settings.from", { amount: money(step.minimumCents) })}` : ""}</td>
+                  <td>{step.onlyFor ? word("roads", step.onlyFor) : ""}</td>
+                </tr>
+              ))}
+            </tbody>
+          </WideTable>
         </>
       )}
     </View>

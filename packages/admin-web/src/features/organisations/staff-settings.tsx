@@ -11,6 +11,7 @@ import { Choice, Fault, TextField } from "../../ui/field";
 import { Status } from "../../ui/status";
 import { useSay } from "../../ui/toast";
 import { View } from "../../ui/view-state";
+import { WideTable } from "../../ui/wide-table";
 
 const ROLES: readonly Role[] = ["admin", "manager", "collector", "viewer"];
 
@@ -24,10 +25,10 @@ export function StaffSettings() {
       <div className="section-head"><h2>{t("settings.parts.staff")}</h2><span className="rest"><Button shape="plus" act="settings" onClick={() => setInviting(true)}>{t("settings.invite")}</Button></span></div>
       <View asked={asked} rows={4}>
         {(data) => (
-          <div className="table-scroll"><table>
+          <WideTable label={t("settings.parts.staff")}>
             <thead><tr><th scope="col">{t("columns.name")}</th><th scope="col">{t("settings.role")}</th><th scope="col">{t("columns.state")}</th><th scope="col"><span className="unseen">{t("settings.change")}</span></th></tr></thead>
             <tbody>{data.staff.map((person) => <StaffRow key={person.id} person={person} />)}</tbody>
-          </table></div>
+          </WideTable>
         )}
       </View>
       {inviting && <Invite onClose={() => setInviting(false)} />}

@@ -20,7 +20,7 @@ export const frame = {
   theme: { auto: "Light or dark as the system", light: "Light", dark: "Dark" },
   may: { collector: "A collector, manager or administrator can do this.", manager: "A manager or administrator can do this.", admin: "An administrator can do this." },
   hours: {
-    golden: "Golden hour", left: "{{time}} left", next: "Golden hour from {{time}}", minutes: "{{minutes}} min", hours: "{{hours}} h {{minutes}} min",
+    golden: "Golden hour", left: "{{time}} left", next: "Golden hour from {{time}}", none: "No golden hour today", minutes: "{{minutes}} min", hours: "{{hours}} h {{minutes}} min",
     span: "{{from}} to {{until}}", label: "Golden calling hours {{windows}}; now {{now}}",
   },
   palette: {

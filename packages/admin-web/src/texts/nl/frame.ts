@@ -20,7 +20,7 @@ export const frame = {
   theme: { auto: "Licht of donker zoals het systeem", light: "Licht", dark: "Donker" },
   may: { collector: "Dit kan een medewerker, manager of beheerder.", manager: "Dit kan een manager of beheerder.", admin: "Dit kan een beheerder." },
   hours: {
-    golden: "Gouden uur", left: "nog {{time}}", next: "Gouden uur vanaf {{time}}", minutes: "{{minutes}} min", hours: "{{hours}} u {{minutes}} min",
+    golden: "Gouden uur", left: "nog {{time}}", next: "Gouden uur vanaf {{time}}", none: "Vandaag geen gouden uur", minutes: "{{minutes}} min", hours: "{{hours}} u {{minutes}} min",
     span: "{{from}} tot {{until}}", label: "Gouden beluren {{windows}}; nu {{now}}",
   },
   palette: {

@@ -54,7 +54,7 @@ export function RulerOfTheDay() {
       </svg>
       {golden
         ? <span className="now">{t("hours.golden")} <span>{t("hours.left", { time: duration(golden.untilMinute - minute) })}</span></span>
-        : next && <span className="later">{t("hours.next", { time: clock(next.fromMinute) })}</span>}
+        : <span className="later">{next ? t("hours.next", { time: clock(next.fromMinute) }) : windows.length === 0 ? t("hours.none") : null}</span>}
     </div>
   );
 }
