@@ -41,7 +41,8 @@ export function describeFirstScreen(whole: () => { readonly product: RunningProd
 
     test.each([["light", false], ["dark", true]] as const)("in the %s and in English the debtor's page keeps nobody out", async (_, dark) => {
       expect(await visit(link(), { viewport: PHONE, dark, locale: "en-GB" }, async (person) => {
-        await person.page.locator("h1").waitFor();
+        // The page that loads speaks the browser's language, the bill the debtor's: only the bill has a button to pay by.
+        await person.page.locator("main a.btn").first().waitFor();
         if (await person.page.getByRole("button", { name: "English" }).count()) await person.pressesButton("English");
         await person.sees("Does something else suit you better?");
         expect(await person.barriers()).toEqual([]);
