@@ -5,6 +5,7 @@ import {
   readFileSync, renameSync, rmSync, writeFileSync,
 } from "node:fs";
 import { createRequire } from "node:module";
+import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { root } from "./places.mjs";
@@ -47,8 +48,9 @@ export async function startPostgres({ dataDir, test = false, durable = !test, da
   const password = keptPassword(passwordFile);
   if (!existsSync(join(dir, "PG_VERSION"))) initialise(programs.initdb, dir, password, user);
   const usedPort = test ? await freePort() : await nextFreePort(port ?? portFrom("EMBEDDED_PG_PORT", 5499));
-  const server = await launch(programs.postgres, { dir, port: usedPort, user, durable, logFile });
-  const urlOf = (name) => `postgresql://postgres:${password}@127.0.0.1:${usedPort}/${name}`;
+  const socketDir = await socketFolder(dir);
+  const server = await launch(programs.postgres, { dir, port: usedPort, socketDir, user, durable, logFile });
+  const urlOf = (name) => `postgresql://postgres:${password}@127.0.0.1:${usedPort}/${name}${socketDir ? `?host=${encodeURIComponent(socketDir)}` : ""}`;
   if (database !== "postgres") await ensureDatabase(urlOf("postgres"), database);
 
   async function stop() {
@@ -91,12 +93,31 @@ function initialise(initdb, wantedDir, password, user) {
   }
 }
 
-async function launch(postgres, { dir, port, user, durable, logFile }) {
+/**
+ * Where the server listens on a socket in the file system, which takes a third of the time of a network address on the
+ * same machine: the data's own folder, closed to everybody else. Undefined where that can't be (Windows, a path longer
+ * than a socket's may be, a file system without sockets); then the network address has to do.
+ */
+async function socketFolder(dir) {
+  const longest = join(dir, ".s.PGSQL.65535.lock");
+  if (process.platform === "win32" || Buffer.byteLength(longest) > 100) return undefined;
+  const probe = createServer();
+  try {
+    await new Promise((resolve, reject) => probe.once("error", reject).listen(join(dir, ".s.probe"), resolve));
+    return dir;
+  } catch {
+    return undefined;
+  } finally {
+    await new Promise((resolve) => probe.close(resolve));
+  }
+}
+
+async function launch(postgres, { dir, port, socketDir, user, durable, logFile }) {
   const log = logFile ?? `${dir}.log`;
   mkdirSync(dirname(log), { recursive: true });
   const output = openSync(log, "w", 0o600);
   const settings = [
-    "listen_addresses=127.0.0.1", "unix_socket_directories=", `port=${port}`, "timezone=UTC", "log_timezone=UTC",
+    "listen_addresses=127.0.0.1", `unix_socket_directories=${socketDir ?? ""}`, `port=${port}`, "timezone=UTC", "log_timezone=UTC",
     "lc_messages=C", "jit=off", "shared_buffers=256MB", ...(durable ? [] : testFlags),
   ];
   // A group of its own: Ctrl-C in the terminal must reach the launcher alone, which stops the API first.

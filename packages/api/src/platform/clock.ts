@@ -15,8 +15,15 @@ const parts = new Intl.DateTimeFormat("en-CA", {
   year: "numeric", month: "2-digit", day: "2-digit", hour: "2-digit", minute: "2-digit", second: "2-digit",
 });
 
-function local(moment: Date): Record<string, string> {
-  return Object.fromEntries(parts.formatToParts(moment).map((part) => [part.type, part.value]));
+interface LocalTime { readonly year: string; readonly month: string; readonly day: string; readonly hour: string; readonly minute: string; readonly second: string }
+
+/** The last moment that was asked for: one act asks for its own moment again and again. */
+let last: { readonly time: number; readonly local: LocalTime } | undefined;
+
+function local(moment: Date): LocalTime {
+  const time = moment.getTime();
+  if (last?.time !== time) last = { time, local: Object.fromEntries(parts.formatToParts(moment).map((part) => [part.type, part.value])) as unknown as LocalTime };
+  return last.local;
 }
 
 /** The civil day in Amsterdam at a moment. */

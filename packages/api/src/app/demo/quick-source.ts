@@ -1,76 +1,117 @@
-import { escapeLiteral } from "pg";
+import type { Client } from "pg";
 import type { DataSource } from "typeorm";
+import type { Config } from "../../platform/config";
 import { makeDataSource } from "../../platform/database/data-source";
 import { applicationUrl } from "../../platform/database/migrate";
-import type { Config } from "../../platform/config";
 import { entities } from "../entities";
 import { applicationRole } from "../start-product";
 
-const CONNECTIONS = 8;
+const CONNECTIONS = 4;
 
-/** Statements whose answer nobody waits for: they go along with the commit of their transaction. */
-const WITH_THE_COMMIT = /^(insert into audit |select add_job\()/;
+/** Statements without an answer that anybody reads: writes that return nothing, savepoints, locks of a name, jobs. */
+const ANSWERLESS = /^\s*(insert|update|delete|savepoint|release|rollback to|set|select pg_advisory_xact_lock|select add_job)\b/i;
+const RETURNS = /\breturning\b/i;
 const EMPTY = { rows: [], rowCount: 0, command: "", fields: [] };
 
-type Ask = (text: unknown, values?: unknown, ...rest: unknown[]) => unknown;
+type Answer = Promise<unknown>;
+type Ask = (text: unknown, values?: unknown) => Answer;
+type Connection = Client & { readonly connection: { readonly stream: { cork(): void; uncork(): void } } };
 
 /**
  * Connections for making the history. Eighteen months say the same few hundred sentences some two hundred thousand times, and what takes
- * time is the way there and back. So each sentence is planned once a connection, BEGIN goes along with what follows it and the audit
- * trail with the COMMIT; and a commit doesn't wait for the disk, because a fill that was cut off starts anew anyway. What is said and
- * what is kept is the same as on any other day.
+ * time is the way there and back, and planning the same sentence anew. So each sentence is planned once a connection; what has no answer
+ * goes along with the next sentence that has one; and a commit doesn't wait for the disk, because a fill that was cut off starts anew
+ * anyway. What is said, in which order, and what is kept is the same as on any other day.
  */
 export async function openQuickSource(config: Config): Promise<DataSource> {
-  const source = await makeDataSource(applicationUrl(config.DATABASE_URL, applicationRole(config)), entities, CONNECTIONS).initialize();
-  const pool = (source.driver as unknown as { master: { on(event: "connect", listener: (connection: { query: Ask }) => void): void } }).master;
+  const source = await makeDataSource(applicationUrl(config.DATABASE_URL, applicationRole(config)), entities, CONNECTIONS, { pipeline: true }).initialize();
+  const pool = (source.driver as unknown as { master: { on(event: "connect", listener: (connection: Connection) => void): void } }).master;
   const names = new Map<string, string>();
   pool.on("connect", (connection) => {
-    const ask = connection.query.bind(connection) as Ask;
-    void ask("set synchronous_commit = off");
-    connection.query = fewerTrips(ask, names);
+    const ask = sentTogether(connection);
+    void ask("set synchronous_commit = off; set plan_cache_mode = force_generic_plan");
+    (connection as { query: unknown }).query = new FewerTrips(ask, names).query;
   });
   return source;
 }
 
-function fewerTrips(ask: Ask, names: Map<string, string>): Ask {
-  let begins = false;
-  let waiting: string[] = [];
-  let before: string[] = [];
-  return (text, values, ...rest) => {
-    if (typeof text !== "string") return ask(text, values, ...rest);
-    if (text === "START TRANSACTION") {
-      [begins, waiting, before] = [true, [], []];
-      return Promise.resolve({ ...EMPTY, command: "START" });
+/** All that is asked before anything is waited for leaves in one piece. */
+function sentTogether(connection: Connection): Ask {
+  const ask = connection.query.bind(connection) as unknown as Ask;
+  const { stream } = connection.connection;
+  let corked = false;
+  return (text, values) => {
+    if (!corked) {
+      corked = true;
+      stream.cork();
+      process.nextTick(() => {
+        corked = false;
+        stream.uncork();
+      });
     }
-    if (Array.isArray(values) && values.length > 0) {
-      if (WITH_THE_COMMIT.test(text)) {
-        const statement = written(text, values);
-        if (!waiting.includes(statement)) waiting.push(statement);
-        return Promise.resolve(EMPTY);
-      }
-      const name = names.get(text) ?? `s${names.size}`;
-      names.set(text, name);
-      return ask({ name, text, values }, ...rest);
-    }
-    if (text.startsWith("savepoint ")) before = [...waiting];
-    else if (text.startsWith("rollback to savepoint ")) waiting = [...before];
-    else if (begins) {
-      begins = false;
-      return ask(`begin; ${text}`);
-    } else if (text === "COMMIT" && waiting.length > 0) {
-      const last = waiting.join("; ");
-      waiting = [];
-      return ask(`${last}; commit`);
-    }
-    return ask(text);
+    return ask(text, values);
   };
 }
 
-/** A statement with its values written into it, as the simple protocol wants it. */
-function written(text: string, values: readonly unknown[]): string {
-  return text.replace(/\$(\d+)/g, (_, number: string) => {
-    const value = values[Number(number) - 1];
-    if (value === null || value === undefined) return "null";
-    return escapeLiteral(value instanceof Date ? value.toISOString() : String(value));
-  });
+/** One connection's side of the talk: what needs no answer isn't waited for, and its fault is told by the next that is. */
+class FewerTrips {
+  private fault: unknown;
+  private begins = false;
+  private onlyReads = false;
+  private readonly jobs = new Set<string>();
+
+  constructor(private readonly ask: Ask, private readonly names: Map<string, string>) {}
+
+  readonly query = (text: unknown, values?: unknown): Answer => {
+    if (typeof text !== "string") return this.ask(text, values);
+    if (text === "START TRANSACTION") return this.begin();
+    if (text === "ROLLBACK") {
+      this.fault = undefined;
+      return this.ask(text);
+    }
+    if (text === "COMMIT") return this.onlyReads && !this.fault ? this.behind(this.ask(text)) : this.answered(this.ask(text));
+    if (Array.isArray(values) && values.length > 0) return this.withValues(text, values);
+    if (text.startsWith("rollback to ")) this.fault = undefined;
+    const asked = this.ask(this.begins ? `begin; ${text}` : text);
+    this.onlyReads ||= this.begins && text.endsWith("set transaction read only");
+    this.begins = false;
+    return ANSWERLESS.test(text) ? this.behind(asked) : this.answered(asked);
+  };
+
+  private begin(): Answer {
+    [this.begins, this.onlyReads, this.fault] = [true, false, undefined];
+    this.jobs.clear();
+    return Promise.resolve({ ...EMPTY, command: "START" });
+  }
+
+  private withValues(text: string, values: readonly unknown[]): Answer {
+    // A job by its key stands once, however often one transaction asks for it.
+    if (text.startsWith("select add_job(")) {
+      const job = JSON.stringify(values);
+      if (this.jobs.has(job)) return Promise.resolve(EMPTY);
+      this.jobs.add(job);
+    }
+    const name = this.names.get(text) ?? `s${this.names.size}`;
+    this.names.set(text, name);
+    const asked = this.ask({ name, text, values });
+    return ANSWERLESS.test(text) && !RETURNS.test(text) ? this.behind(asked) : this.answered(asked);
+  }
+
+  private behind(asked: Answer): Answer {
+    asked.catch((error: unknown) => {
+      this.fault ??= error;
+    });
+    return Promise.resolve(EMPTY);
+  }
+
+  /** An answer, unless something before it went wrong: then that, which says more than "the transaction is aborted". */
+  private async answered(asked: Answer): Promise<unknown> {
+    try {
+      const answer = await asked;
+      if (this.fault) throw this.fault;
+      return answer;
+    } catch (error) {
+      throw this.fault ?? error;
+    }
+  }
 }

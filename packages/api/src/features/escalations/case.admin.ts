@@ -7,7 +7,7 @@ import { SortDirectionEnum } from "../../platform/graphql/sort-direction";
 import type { StaffContext } from "../../platform/graphql/viewer";
 import { idOf } from "../../platform/ids";
 import { DebtorKindEnum } from "../debtors/debtor.view";
-import { findOrganisation } from "../organisations/organisation.queries";
+import { findOrganisation, forgetOrganisation } from "../organisations/organisation.queries";
 import { AdminOrganisation } from "../organisations/organisation.view";
 import { listCases } from "./case.queries";
 import { findLadderInForce } from "./create-default-ladder";
@@ -160,6 +160,7 @@ export class CaseAdminResolver {
   setAutopilot(@Ctx() context: StaffContext, @Arg("on", () => Boolean) on: boolean, @Arg("reason", () => String, { nullable: true }) reason?: string): Promise<AdminOrganisation> {
     return context.write(async (tx) => {
       await tx.query("update organisation set autopilot = $2 where id = $1", [tx.organisationId, on]);
+      forgetOrganisation(tx);
       await audit(tx, { action: "set-autopilot", subject: "organisation", subjectId: tx.organisationId, after: { on, reason } });
       return AdminOrganisation.of(await findOrganisation(tx));
     });

@@ -38,34 +38,58 @@ export interface NewEntry {
  * @throws RangeError when debit and credit differ: that is a fault of ours, never of an input.
  */
 export async function bookEntry(tx: Tx, entry: NewEntry): Promise<string> {
-  const postings = entry.postings.filter(({ cents }) => cents !== 0);
-  const difference = postings.reduce((sum, { cents }) => sum + cents, 0);
-  if (difference !== 0 || postings.length === 0) throw new RangeError(`entry ${entry.reference} differs by ${difference} cents`);
-  const id = newId();
-  const inserted = await tx.query<{ id: string }>(
+  const [id] = await bookEntries(tx, [entry]);
+  return id as string;
+}
+
+/**
+ * Books many entries in two statements, as {@link bookEntry} does one: all of them or, when one is refused, none.
+ *
+ * Refuses with CONFLICT, naming the references that stand already.
+ *
+ * @returns Their ids, in the order of the entries.
+ * @throws RangeError when debit and credit of one differ.
+ */
+export async function bookEntries(tx: Tx, entries: readonly NewEntry[]): Promise<string[]> {
+  if (entries.length === 0) return [];
+  const made = entries.map((entry) => ({ ...entry, id: newId(), postings: inBalance(entry) }));
+  const inserted = await tx.query<{ reference: string }>(
     `insert into ledger_entry (organisation_id, id, kind, booked_on, value_on, reference, reverses_id, reason, booked_by, created_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) on conflict on constraint one_entry_per_fact do nothing returning id`,
+     select $1, id, kind, booked_on, value_on, reference, reverses_id, reason, $2, $3
+     from unnest($4::uuid[], $5::text[], $6::date[], $7::date[], $8::text[], $9::uuid[], $10::text[])
+       as entry (id, kind, booked_on, value_on, reference, reverses_id, reason)
+     on conflict on constraint one_entry_per_fact do nothing returning reference`,
     [
-      tx.organisationId, id, entry.kind, entry.bookedOn, entry.valueOn, entry.reference, entry.reversesId ?? null, entry.reason ?? null,
-      tx.actor.kind === "staff" ? tx.actor.id : null, tx.now,
+      tx.organisationId, tx.actor.kind === "staff" ? tx.actor.id : null, tx.now,
+      made.map(({ id }) => id), made.map(({ kind }) => kind), made.map(({ bookedOn }) => bookedOn), made.map(({ valueOn }) => valueOn),
+      made.map(({ reference }) => reference), made.map(({ reversesId }) => reversesId ?? null), made.map(({ reason }) => reason ?? null),
     ],
   );
-  if (inserted.length === 0) throw new Refusal("CONFLICT", { reference: entry.reference });
+  if (inserted.length < made.length) throw new Refusal("CONFLICT", { reference: refusedReferences(made, inserted) });
+  const lines = made.flatMap(({ id, postings }) => postings.map((posting) => ({ ...posting, entryId: id })));
   await tx.query(
     `insert into posting (organisation_id, id, entry_id, account, part, debtor_id, invoice_id, payment_id, amount_cents)
-     select $1, id, $2, account, part, debtor_id, invoice_id, payment_id, cents
-     from unnest($3::uuid[], $4::text[], $5::text[], $6::uuid[], $7::uuid[], $8::uuid[], $9::bigint[])
-       as line (id, account, part, debtor_id, invoice_id, payment_id, cents)`,
+     select $1, id, entry_id, account, part, debtor_id, invoice_id, payment_id, cents
+     from unnest($2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::uuid[], $7::uuid[], $8::uuid[], $9::bigint[])
+       as line (id, entry_id, account, part, debtor_id, invoice_id, payment_id, cents)`,
     [
-      tx.organisationId, id,
-      postings.map(() => newId()),
-      postings.map(({ account }) => account),
-      postings.map(({ part }) => part ?? null),
-      postings.map(({ debtorId }) => debtorId ?? null),
-      postings.map(({ invoiceId }) => invoiceId ?? null),
-      postings.map(({ paymentId }) => paymentId ?? null),
-      postings.map(({ cents }) => cents),
+      tx.organisationId, lines.map(() => newId()), lines.map(({ entryId }) => entryId), lines.map(({ account }) => account),
+      lines.map(({ part }) => part ?? null), lines.map(({ debtorId }) => debtorId ?? null), lines.map(({ invoiceId }) => invoiceId ?? null),
+      lines.map(({ paymentId }) => paymentId ?? null), lines.map(({ cents }) => cents),
     ],
   );
-  return id;
+  return made.map(({ id }) => id);
+}
+
+function inBalance({ reference, postings }: NewEntry): NewPosting[] {
+  const counted = postings.filter(({ cents }) => cents !== 0);
+  const difference = counted.reduce((sum, { cents }) => sum + cents, 0);
+  if (difference !== 0 || counted.length === 0) throw new RangeError(`entry ${reference} differs by ${difference} cents`);
+  return counted;
+}
+
+function refusedReferences(wanted: readonly NewEntry[], inserted: readonly { reference: string }[]): string {
+  const taken = new Set(inserted.map(({ reference }) => reference));
+  const refused = wanted.filter(({ reference }) => !taken.has(reference)).map(({ reference }) => reference);
+  return (refused.length > 0 ? refused : wanted.map(({ reference }) => reference)).slice(0, 5).join(", ");
 }

@@ -48,8 +48,22 @@ export interface OrganisationRow {
   helpLinks: { name: string; url: string; text: string }[];
 }
 
-/** The organisation of this transaction. */
-export async function findOrganisation(reader: Reader): Promise<OrganisationRow> {
+/** What a transaction has read of its organisation: it is asked for by every verb on the way. */
+const known = new WeakMap<Reader, Promise<OrganisationRow>>();
+
+/** The organisation of this transaction, read once. */
+export function findOrganisation(reader: Reader): Promise<OrganisationRow> {
+  const found = known.get(reader) ?? readOrganisation(reader);
+  known.set(reader, found);
+  return found;
+}
+
+/** After a change within this transaction: what was read no longer holds. */
+export function forgetOrganisation(reader: Reader): void {
+  known.delete(reader);
+}
+
+async function readOrganisation(reader: Reader): Promise<OrganisationRow> {
   const row = await reader.first<OrganisationRow>(
     `select id, name, legal_name as "legalName", kvk, vat_number as "vatNumber", iban, bic, email, phone, phone_hours as "phoneHours",
        contact_person as "contactPerson", street, house_number as "houseNumber", postal_code as "postalCode", city, country,

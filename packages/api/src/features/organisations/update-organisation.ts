@@ -2,7 +2,7 @@ import { Refusal } from "@tegemoet/domain";
 import { parsePhoneNumberFromString } from "libphonenumber-js/min";
 import { audit } from "../../platform/audit";
 import type { Tx } from "../../platform/database/transaction";
-import { findOrganisation, type OrganisationRow, type PlanPolicyRow } from "./organisation.queries";
+import { findOrganisation, forgetOrganisation, type OrganisationRow, type PlanPolicyRow } from "./organisation.queries";
 
 /** What may be changed of an organisation; what is left out stays. The IBAN isn't among it: that asks a second person (T-69). */
 export interface OrganisationChange {
@@ -56,6 +56,7 @@ const POLICY_RULES: Readonly<Record<keyof PlanPolicyRow, (value: unknown) => str
  */
 export async function updateOrganisation(tx: Tx, change: OrganisationChange): Promise<OrganisationRow> {
   await tx.query("select 1 from organisation where id = $1 for update", [tx.organisationId]);
+  forgetOrganisation(tx);
   const before = await findOrganisation(tx);
   const given = Object.fromEntries(
     Object.entries(change).filter(([, value]) => value !== undefined && value !== null).map(([key, value]) => [key, tidy(key, value)]),
@@ -67,6 +68,7 @@ export async function updateOrganisation(tx: Tx, change: OrganisationChange): Pr
   const sets = changed.map((key, index) => `${COLUMN[key]} = $${index + 2}`).join(", ");
   const values = changed.map((key) => (key === "planPolicy" ? JSON.stringify(given[key]) : given[key]));
   await tx.query(`update organisation set ${sets} where id = $1`, [tx.organisationId, ...values]);
+  forgetOrganisation(tx);
   await audit(tx, {
     action: "update-organisation", subject: "organisation", subjectId: tx.organisationId,
     before: Object.fromEntries(changed.map((key) => [key, before[key]])), after: Object.fromEntries(changed.map((key) => [key, given[key]])),

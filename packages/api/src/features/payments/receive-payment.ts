@@ -5,6 +5,7 @@ import type { Tx } from "../../platform/database/transaction";
 import { newId } from "../../platform/ids";
 import { bookEntry } from "../ledger/book-entry";
 import { bookInterest } from "../ledger/book-interest";
+import { findOrganisation } from "../organisations/organisation.queries";
 
 export interface NewPayment {
   readonly source: "psp" | "bank" | "by-hand";
@@ -74,9 +75,7 @@ export async function allocatePayment(
   await bookInterest(tx, { invoiceIds, until: receivedOn, bookedOn, onlyClaimed: true });
   const claims = await openClaims(tx, invoiceIds);
   if (claims.length !== invoiceIds.length) throw new Refusal("NOT_FOUND");
-  const { order } = (await tx.first<{ order: "costs-interest-principal" | "principal-first" }>(
-    `select imputation_order as "order" from organisation where id = $1`, [tx.organisationId],
-  )) ?? { order: "costs-interest-principal" as const };
+  const { imputationOrder: order } = await findOrganisation(tx);
   const parts: ImputedAllocation[] = [];
   let rest = left;
   for (const { invoiceId, cents } of wanted) {

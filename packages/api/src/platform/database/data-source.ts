@@ -26,9 +26,9 @@ function snake(name: string): string {
 
 /**
  * The connection pool of the application role. It never makes or changes tables (migrations do) and may not bypass
- * row-level security. `entities` are classes of the features, handed in by `app`.
+ * row-level security. `entities` are classes of the features, handed in by `app`; `extra` are further settings of pg's pool.
  */
-export function makeDataSource(url: string, entities: Function[], poolSize = 10): DataSource {
+export function makeDataSource(url: string, entities: Function[], poolSize = 10, extra: object = {}): DataSource {
   return new DataSource({
     type: "postgres",
     url,
@@ -38,6 +38,6 @@ export function makeDataSource(url: string, entities: Function[], poolSize = 10)
     logging: false,
     poolSize,
     applicationName: "tegemoet",
-    extra: { connectionTimeoutMillis: 10_000 },
+    extra: { connectionTimeoutMillis: 10_000, ...extra },
   });
 }
