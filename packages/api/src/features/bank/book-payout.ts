@@ -1,21 +1,32 @@
 import type { Cents, PlainDate } from "@tegemoet/domain";
 import type { Tx } from "../../platform/database/transaction";
 import { dayOf } from "../../platform/clock";
-import { bookEntry } from "../ledger/book-entry";
+import { bookEntries, bookEntry, type NewEntry } from "../ledger/book-entry";
+
+export interface Payout {
+  readonly matchId: string;
+  readonly amountCents: Cents;
+  readonly bookedOn: PlainDate;
+}
 
 /**
  * The payment provider paid out: what stands with it moves to the bank. It may pay out more than what came in through us, such as
  * the takings of a web shop; that isn't ours to book.
  */
-export async function bookPayout(tx: Tx, { matchId, amountCents, bookedOn }: { matchId: string; amountCents: Cents; bookedOn: PlainDate }): Promise<void> {
+export async function bookPayouts(tx: Tx, payouts: readonly Payout[]): Promise<void> {
+  if (payouts.length === 0) return;
   const row = await tx.first<{ cents: Cents }>(
     "select coalesce(sum(amount_cents), 0)::bigint as cents from posting where organisation_id = $1 and account = 'psp'", [tx.organisationId]);
-  const cents = Math.min(row?.cents ?? 0, amountCents);
-  if (cents <= 0) return;
-  await bookEntry(tx, {
-    kind: "payout", bookedOn: dayOf(tx.now), valueOn: bookedOn, reference: payoutReference(matchId),
-    postings: [{ account: "bank", cents }, { account: "psp", cents: -cents }],
-  });
+  let left = row?.cents ?? 0;
+  await bookEntries(tx, payouts.flatMap(({ matchId, amountCents, bookedOn }): NewEntry[] => {
+    const cents = Math.min(left, amountCents);
+    if (cents <= 0) return [];
+    left -= cents;
+    return [{
+      kind: "payout", bookedOn: dayOf(tx.now), valueOn: bookedOn, reference: payoutReference(matchId),
+      postings: [{ account: "bank", cents }, { account: "psp", cents: -cents }],
+    }];
+  }));
 }
 
 /** Takes the booking of a payout back, when the line was no payout after all. */

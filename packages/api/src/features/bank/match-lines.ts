@@ -2,8 +2,8 @@ import { ibanKey, matchCandidates, type Cents, type MatchOptions, type MatchResu
 import { dayOf } from "../../platform/clock";
 import type { Tx } from "../../platform/database/transaction";
 import { newId } from "../../platform/ids";
-import { receivePayment } from "../payments/receive-payment";
-import { bookPayout } from "./book-payout";
+import { receivePayments, type NewPayment } from "../payments/receive-payment";
+import { bookPayouts } from "./book-payout";
 import { insertMatches, learnIbans, lockMatching, type NewMatch } from "./match-decision.queries";
 import { findMatchFacts, lineToMatch, listLinesToMatch, listOwnIbans, lockOpenCents, type LineRow } from "./match-facts.queries";
 import { OpenItems } from "./open-items";
@@ -18,44 +18,72 @@ export interface MatchedChunk {
   after: string | undefined;
 }
 
+/** So many lines are decided at once: few round trips for each, and memory that stays flat. */
+const LINES_AT_ONCE = 500;
+/** After so many lines others get a turn, so that no request waits for a whole chunk. */
+const LINES_A_TURN = 20;
+
 /**
  * Gives the next lines without a decision their place: booked, proposed, unknown or ignored. What it looks up it looks up for all
- * lines at once; what is booked was read again under lock, and of two lines that pay the same the second sees what the first left.
+ * lines at once, and so it books; what is booked was read again under lock, and of two lines that pay the same the second sees what the
+ * first left.
  */
-export async function matchLines(tx: Tx, { after, limit = 200 }: { after?: string; limit?: number } = {}): Promise<MatchedChunk> {
+export async function matchLines(tx: Tx, { after, limit = LINES_AT_ONCE }: { after?: string; limit?: number } = {}): Promise<MatchedChunk> {
   await lockMatching(tx);
   const lines = await listLinesToMatch(tx, { after, limit });
   if (lines.length === 0) return { lines: 0, auto: 0, after: undefined };
   const facts = await findMatchFacts(tx, lines.map(lineToMatch));
   const options: MatchOptions = { ownIbans: await listOwnIbans(tx), providerNames: PROVIDER_NAMES };
   const items = new OpenItems(facts, dayOf(tx.now));
-  const decided = lines.map((line) => ({ line, result: resultOf(line, items, options) }));
-  const toBook = decided.flatMap(({ result }) => (result.outcome === "auto" ? (result.candidates[0] ? items.keep(result.candidates[0]).invoices : []) : []));
-  for (const [invoiceId, openCents] of await lockOpenCents(tx, toBook.map(({ invoiceId }) => invoiceId))) items.correct(invoiceId, openCents);
-  const matches: NewMatch[] = [];
-  const learned: { debtorId: string; iban: string; on: string }[] = [];
-  for (const { line, result } of decided) {
-    const current = items.isTouched(result.candidates) ? resultOf(line, items, options) : result;
-    const match = matchOf(line, current, items);
-    const best = match.candidates?.[0];
-    if (match.state === "auto" && best) {
-      const { paymentId } = await receivePayment(tx, {
-        source: "bank", debtorId: best.debtorId, amountCents: line.amountCents, receivedOn: line.bookedOn, bankLineId: line.id,
-        payerName: line.counterpartyName ?? undefined, payerIban: ibanOf(line), reference: line.reference ?? line.remittance?.slice(0, 140) ?? undefined,
-        allocations: best.invoices,
-      });
-      for (const { invoiceId, cents } of best.invoices) items.take(invoiceId, cents);
-      const iban = ibanOf(line);
-      if (iban) learned.push({ debtorId: best.debtorId, iban, on: line.bookedOn });
-      matches.push({ ...match, paymentId });
-    } else {
-      matches.push(match);
-      if (match.reason === "provider-payout" && match.id) await bookPayout(tx, { matchId: match.id, amountCents: line.amountCents, bookedOn: line.bookedOn });
-    }
+  const matches = await decide(tx, lines, items, options);
+  const auto = matches.filter(({ match }) => match.state === "auto");
+  const received = await receivePayments(tx, auto.map(paymentOf));
+  const payments = new Map(auto.map(({ match }, index) => [match.id, received[index]?.paymentId]));
+  await bookPayouts(tx, matches.flatMap(({ line, match }) =>
+    (match.reason === "provider-payout" && match.id ? [{ matchId: match.id, amountCents: line.amountCents, bookedOn: line.bookedOn }] : [])));
+  await insertMatches(tx, matches.map(({ match }) => ({ ...match, paymentId: payments.get(match.id) })));
+  await learnIbans(tx, auto.flatMap(({ line, match }) => {
+    const [iban, debtorId] = [ibanOf(line), match.candidates?.[0]?.debtorId];
+    return iban && debtorId ? [{ debtorId, iban, on: line.bookedOn }] : [];
+  }));
+  return { lines: lines.length, auto: auto.length, after: lines.at(-1)?.id };
+}
+
+interface Decided {
+  readonly line: LineRow;
+  readonly match: NewMatch;
+}
+
+/** Decides every line on what is open; those that look automatic once more under lock, each after what the lines before it took. */
+async function decide(tx: Tx, lines: readonly LineRow[], items: OpenItems, options: MatchOptions): Promise<Decided[]> {
+  const first: { line: LineRow; result: MatchResult }[] = [];
+  for (const [index, line] of lines.entries()) {
+    if (index % LINES_A_TURN === LINES_A_TURN - 1) await turnOfOthers();
+    first.push({ line, result: resultOf(line, items, options) });
   }
-  await insertMatches(tx, matches);
-  await learnIbans(tx, learned);
-  return { lines: lines.length, auto: matches.filter(({ state }) => state === "auto").length, after: lines.at(-1)?.id };
+  const toBook = first.flatMap(({ result: { outcome, candidates: [best] } }) => (outcome === "auto" && best ? items.keep(best).invoices : []));
+  for (const [invoiceId, openCents] of await lockOpenCents(tx, toBook.map(({ invoiceId }) => invoiceId))) items.correct(invoiceId, openCents);
+  const decided: Decided[] = [];
+  for (const [index, { line, result }] of first.entries()) {
+    if (index % LINES_A_TURN === LINES_A_TURN - 1) await turnOfOthers();
+    const match = matchOf(line, items.isTouched(result.candidates) ? resultOf(line, items, options) : result, items);
+    if (match.state === "auto") for (const { invoiceId, cents } of match.candidates?.[0]?.invoices ?? []) items.take(invoiceId, cents);
+    decided.push({ line, match });
+  }
+  return decided;
+}
+
+function turnOfOthers(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
+}
+
+function paymentOf({ line, match }: Decided): NewPayment {
+  const best = match.candidates?.[0];
+  return {
+    source: "bank", debtorId: best?.debtorId, amountCents: line.amountCents, receivedOn: line.bookedOn, bankLineId: line.id,
+    payerName: line.counterpartyName ?? undefined, payerIban: ibanOf(line), reference: line.reference ?? line.remittance?.slice(0, 140) ?? undefined,
+    allocations: best?.invoices ?? [],
+  };
 }
 
 /** The account a line came from, as it is remembered. */
@@ -75,7 +103,7 @@ function matchOf(line: LineRow, { outcome, because, candidates }: MatchResult, i
   const confidence: number | null = kept[0]?.score ?? null;
   const total = (kept[0]?.invoices ?? []).reduce((sum: Cents, { cents }) => sum + cents, 0);
   // Only what finds its place to the last cent is booked without a person.
-  if (outcome === "auto" && total !== line.amountCents) return { id, lineId: line.id, state: "proposed", reason: "not-sure", confidence, candidates: kept };
+  if (outcome === "auto" && (kept.length === 0 || total !== line.amountCents)) return { id, lineId: line.id, state: "proposed", reason: "not-sure", confidence, candidates: kept };
   return { id, lineId: line.id, state: outcome, reason: because ?? kept[0]?.reasons[0] ?? "reference", confidence, candidates: kept };
 }
 

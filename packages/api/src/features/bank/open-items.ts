@@ -23,19 +23,46 @@ export class OpenItems {
   private readonly plans: Map<string, PlanWithTerms>;
   private readonly accounts: readonly KnownAccount[];
   private readonly touched = new Set<string>();
-  private kept: OpenItemIndex | undefined;
+  private readonly names = new Map<string, string>();
+  /** What every item was when the index was made, and since then the items that changed. */
+  private base: OpenItemIndex | undefined;
+  private readonly changed = new Map<string, OpenItem>();
+  readonly index: OpenItemIndex = {
+    byReference: (key) => this.asNow(this.found.byReference(key)),
+    byNumber: (key) => this.asNow(this.found.byNumber(key)),
+    byAmount: (cents) => this.withAmount(cents),
+    ofDebtor: (debtorId) => this.asNow(this.found.ofDebtor(debtorId)),
+    debtorsByIban: (iban) => this.found.debtorsByIban(iban),
+    debtorsByName: (key) => this.found.debtorsByName(key),
+  };
 
   constructor({ invoices, accounts, plans }: MatchFacts, today: PlainDate) {
     const inPlan = new Set(plans.flatMap((plan) => plan.invoices.map(({ invoiceId }) => invoiceId)));
     // Who names the invoice of a plan means the plan as much as the invoice: both are named alike, and the amount tells.
     this.invoices = new Map(invoices.map((item) => [item.id, inPlan.has(item.id) ? { ...item, references: referencesOf(item.number, item.references) } : item]));
     this.accounts = accounts;
+    for (const { debtorId, debtorName } of [...invoices, ...plans]) this.names.set(debtorId, debtorName);
     this.plans = new Map(plans.map((plan) => [plan.id, { ...plan, terms: [...planStanding(plan, plan.payments, today).instalments] }]));
   }
 
-  /** The index as it now is. */
-  get index(): OpenItemIndex {
-    return (this.kept ??= openItemIndex([...this.invoices.values(), ...[...this.plans.values()].flatMap(nextTerm)], this.accounts));
+  /** Made once; an invoice that changes is put beside it, only a plan that changes makes it anew. */
+  private get found(): OpenItemIndex {
+    if (!this.base) {
+      this.base = openItemIndex([...this.invoices.values(), ...[...this.plans.values()].flatMap(nextTerm)], this.accounts);
+      this.changed.clear();
+    }
+    return this.base;
+  }
+
+  private asNow(items: readonly OpenItem[]): readonly OpenItem[] {
+    return this.changed.size === 0 ? items : items.map((item) => this.changed.get(item.id) ?? item);
+  }
+
+  private withAmount(cents: Cents): readonly OpenItem[] {
+    const items = this.found.byAmount(cents);
+    if (this.changed.size === 0) return items;
+    const still = items.filter(({ id }) => !this.changed.has(id));
+    return [...still, ...[...this.changed.values()].filter(({ openCents }) => openCents === cents)];
   }
 
   /** Whether something of these candidates changed since the index that gave them. */
@@ -47,19 +74,18 @@ export class OpenItems {
   correct(invoiceId: string, openCents: Cents): void {
     const item = this.invoices.get(invoiceId);
     if (!item || item.openCents === openCents) return;
-    this.invoices.set(invoiceId, { ...item, openCents });
-    this.touch(invoiceId);
+    this.change({ ...item, openCents });
   }
 
   /** Money went to an invoice, and with it to the plan it is in. */
   take(invoiceId: string, cents: Cents): void {
     const item = this.invoices.get(invoiceId);
-    if (item) this.invoices.set(invoiceId, { ...item, openCents: Math.max(0, item.openCents - cents) });
-    this.touch(invoiceId);
+    if (item) this.change({ ...item, openCents: Math.max(0, item.openCents - cents) });
     for (const plan of this.plans.values()) {
       const invoice = plan.invoices.find((one) => one.invoiceId === invoiceId);
       if (!invoice) continue;
-      this.touch(`plan:${plan.id}`);
+      this.touched.add(`plan:${plan.id}`);
+      this.base = undefined;
       invoice.openCents = Math.max(0, invoice.openCents - cents);
       let left = cents;
       plan.terms = plan.terms.map((term) => {
@@ -85,8 +111,7 @@ export class OpenItems {
       }
     }
     const invoices = [...byInvoice].map(([invoiceId, cents]) => ({ invoiceId, cents, ...this.factsOf(invoiceId) }));
-    const debtorName = this.index.ofDebtor(debtorId)[0]?.debtorName ?? "";
-    return { debtorId, debtorName, score, reasons: [...reasons], invoices };
+    return { debtorId, debtorName: this.names.get(debtorId) ?? "", score, reasons: [...reasons], invoices };
   }
 
   private factsOf(invoiceId: string): { invoiceNumber: string; openCents: Cents } {
@@ -99,9 +124,10 @@ export class OpenItems {
     throw new RangeError(`invoice ${invoiceId} isn't among the facts`);
   }
 
-  private touch(itemId: string): void {
-    this.touched.add(itemId);
-    this.kept = undefined;
+  private change(item: OpenItem): void {
+    this.invoices.set(item.id, item);
+    this.changed.set(item.id, item);
+    this.touched.add(item.id);
   }
 }
 
