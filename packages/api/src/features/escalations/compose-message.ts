@@ -1,18 +1,16 @@
-import { formatPhone,
-  addDays, combinedCollectionCosts, daysBetween, DEFAULT_PLAN_POLICY, nextBusinessDay, planFaults, planSchedule, Refusal, sum, type CollectionCosts, type PlainDate,
+import {
+  addDays, combinedCollectionCosts, daysBetween, DEFAULT_PLAN_POLICY, formatPhone, nextBusinessDay, planFaults, planSchedule, Refusal, sum, type CollectionCosts, type PlainDate,
 } from "@tegemoet/domain";
 import type { Brand, CreditorFacts, DebtorFacts, MessageFacts } from "@tegemoet/messages";
 import type { Tx } from "../../platform/database/transaction";
-import { createLink, type LinkDestination } from "../communications/create-link";
 import { CODE_MINUTES, portalCode } from "../communications/portal-code";
-import { findDebtor, listContacts, type ContactRow, type DebtorRow } from "../debtors/debtor.queries";
 import { claimOf } from "../ledger/claim-of";
 import { findOrganisation, type OrganisationRow } from "../organisations/organisation.queries";
 import { COSTS_VAT_PERCENT } from "./book-lawful-costs";
-import {
-  agreementFacts, callFacts, disputeFacts, instalmentOfNow, instalmentsOf, invoiceFacts, offerEndsOn, paymentFacts,
-} from "./message-subjects.queries";
-import type { MessageLine, WaitingMessage } from "./sending.queries";
+import type { Addressee, GatheredFacts, GoingMessage } from "./gather-message-facts";
+import { bringsInvoices } from "./message-kinds";
+import { agreementFacts, disputeFacts, instalmentOfNow, instalmentsOf, offerEndsOn, paymentFacts } from "./message-subjects.queries";
+import type { WaitingMessage } from "./sending.queries";
 
 /** All that a message says, and what of it may not be kept in clear. */
 export interface ComposedMessage {
@@ -28,24 +26,18 @@ export interface ComposedMessage {
 }
 
 const WITH_EXAMPLE = new Set(["reminder-2", "reminder-3", "not-reached", "promise-broken", "plan-broken"]);
-const WITH_INVOICES = new Set(["invoice", "note-before-due", "reminder-1", "reminder-2", "reminder-3", "fourteen-day-letter", "business-notice", "invoice-copy"]);
 /** Days that a message gives to pay when its step names none. */
 const DEFAULT_PAY_DAYS = 7;
 
-/** Whether the PDFs of its invoices go along with a message. */
-export function bringsInvoices(kind: string): boolean {
-  return WITH_INVOICES.has(kind);
-}
-
-/** Gathers what a message tells, as of today, and makes its personal link. */
+/** Puts together what a message tells, as of today. */
 export async function composeMessage(
-  tx: Tx, { message, lines, today, secretKey, publicUrl }: { message: WaitingMessage; lines: readonly MessageLine[]; today: PlainDate; secretKey: string; publicUrl: string },
+  tx: Tx, { message, lines }: GoingMessage, gathered: GatheredFacts, { today, secretKey, publicUrl }: { today: PlainDate; secretKey: string; publicUrl: string },
 ): Promise<ComposedMessage> {
   const organisation = await findOrganisation(tx);
-  const debtor = await findDebtor(tx, message.debtorId, today);
+  const debtor = gathered.addressee.get(message.debtorId);
   if (!debtor) throw new Refusal("NOT_FOUND");
-  const [contact] = await listContacts(tx, message.debtorId);
-  const invoices = await invoiceFacts(tx, new Map(lines.map(({ invoiceId, openCents }) => [invoiceId, openCents])));
+  const own = new Set(lines.map(({ invoiceId }) => invoiceId));
+  const invoices = gathered.invoices.filter(({ id }) => own.has(id));
   const named = invoices.filter(({ openCents }) => openCents > 0 || message.kind === "invoice-copy");
   const totalCents = sum(named.map(({ openCents }) => openCents));
   const payBy = payByOf(message, today, named.map(({ dueOn }) => dueOn));
@@ -54,16 +46,14 @@ export async function composeMessage(
   const costs = legal && sum(principals.map(({ cents }) => cents)) > 0
     ? combinedCollectionCosts(principals.map(({ cents }) => cents), organisation.vatDeductible ? {} : { vatRate: COSTS_VAT_PERCENT })
     : undefined;
-  const token = message.kind === "portal-code" ? undefined : await createLink(tx, secretKey, {
-    debtorId: message.debtorId, messageId: message.id, agreementId: message.facts.agreementId, destination: destinationOf(message),
-  });
+  const token = gathered.tokens.get(message.id);
   const code = message.facts.sessionId && message.facts.codeNonce ? portalCode(secretKey, message.facts.sessionId, message.facts.codeNonce) : undefined;
   const single = named.length === 1 ? named[0] : undefined;
   const facts: MessageFacts = {
-    today, debtor: debtorFacts(debtor, contact, organisation.tone), creditor: creditorFacts(organisation), invoices: named, totalCents, payBy,
+    today, debtor: debtorFacts(debtor, organisation.tone), creditor: creditorFacts(organisation), invoices: named, totalCents, payBy,
     portalUrl: token ? `${new URL(publicUrl).origin}/portal/l/${token}` : null,
     paymentReference: single?.paymentReference ?? null,
-    calls: await callFacts(tx, message.debtorId, message.id, lines.map(({ invoiceId }) => invoiceId)),
+    calls: gathered.calls.get(message.id) ?? [],
     ...(await subjectFacts(tx, message, today)),
     planExample: WITH_EXAMPLE.has(message.kind) ? planExample(totalCents, organisation, payBy ?? today, today) : null,
     help: organisation.helpLinks.map(({ name, url }) => ({ name, url })),
@@ -91,12 +81,6 @@ function payByOf(message: WaitingMessage, today: PlainDate, dueDays: readonly Pl
   return nextBusinessDay(addDays(today, DEFAULT_PAY_DAYS));
 }
 
-function destinationOf({ kind, facts }: WaitingMessage): LinkDestination {
-  if (facts.agreementId) return "agreement";
-  if (kind === "plan-offered" || kind === "plan-declined") return "terms";
-  return bringsInvoices(kind) || kind.startsWith("instalment-") || kind === "promise-broken" || kind === "plan-broken" || kind === "not-reached" ? "pay" : "overview";
-}
-
 async function subjectFacts(tx: Tx, { facts, kind }: WaitingMessage, today: PlainDate): Promise<Partial<MessageFacts>> {
   const { planId, agreementId, promiseId, disputeId, paymentId } = facts;
   const term = planId && kind.startsWith("instalment-") ? await instalmentOfNow(tx, planId, facts.instalment, today) : undefined;
@@ -120,11 +104,11 @@ function planExample(total: number, { planPolicy }: OrganisationRow, from: Plain
   return null;
 }
 
-function debtorFacts(debtor: DebtorRow, contact: ContactRow | undefined, tone: "u" | "je"): DebtorFacts {
-  const person = contact?.name ?? (debtor.kind === "consumer" ? debtor.name : null);
+function debtorFacts(debtor: Addressee, tone: "u" | "je"): DebtorFacts {
+  const person = debtor.contactName ?? (debtor.kind === "consumer" ? debtor.name : null);
   return {
     name: debtor.name, salutation: person && tone === "je" ? person.split(" ")[0] : person,
-    contactPerson: contact && contact.name !== debtor.name ? contact.name : null,
+    contactPerson: debtor.contactName !== debtor.name ? debtor.contactName : null,
     address: [debtor.street, debtor.houseNumber].filter(Boolean).join(" ") || null, postalCode: debtor.postalCode, city: debtor.city,
     country: debtor.country === "NL" ? null : debtor.country,
   };

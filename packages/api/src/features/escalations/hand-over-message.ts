@@ -28,7 +28,7 @@ export async function handOverMessage(
   await holdOffBrake(tx, message.debtorId);
   const still = await tx.first("select 1 from message where organisation_id = $1 and id = $2 and state = 'sending' for update", [tx.organisationId, message.id]);
   if (!still && attempt.said === undefined) return "taken";
-  if (attempt.said === undefined && !message.byRequest && (await findStops(tx, message.debtorId, dayOf(tx.now))).brake) {
+  if (attempt.said === undefined && !message.byRequest && (await isBraked(tx, message.debtorId))) {
     await cancelMessage(tx, { messageId: message.id, reason: "emergency brake" });
     return "cancelled";
   }
@@ -42,6 +42,10 @@ export async function handOverMessage(
     return "bounced";
   }
   return backInLine(tx, prepared, attempt.said);
+}
+
+async function isBraked(tx: Tx, debtorId: string): Promise<boolean> {
+  return (await findStops(tx, [debtorId], dayOf(tx.now))).get(debtorId)?.brake ?? true;
 }
 
 /** The same for every try of one message, so that a mail program shows it once. */

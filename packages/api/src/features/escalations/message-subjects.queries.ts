@@ -76,28 +76,45 @@ export function paymentFacts(reader: Reader, paymentId: string): Promise<Payment
     `select amount_cents as cents, received_on as "receivedOn" from payment where organisation_id = $1 and id = $2`, [reader.organisationId, paymentId]);
 }
 
-/** The calls we really made since the debtor last had a reminder of these invoices: only what was logged is ever written (I-42). */
-export async function callFacts(reader: Reader, debtorId: string, messageId: string, invoiceIds: readonly string[]): Promise<CallFacts[]> {
-  const rows = await reader.query<{ at: Date; outcome: string; personSpoken: string | null }>(
-    `select started_at as at, outcome, person as "personSpoken" from call_log
-     where organisation_id = $1 and debtor_id = $2 and direction = 'out'
-       and not exists (select 1 from call_log correction where correction.organisation_id = $1 and correction.corrects_id = call_log.id)
-       and started_at > coalesce((select max(message.handed_over_at) from message
-         join message_invoice line on line.organisation_id = message.organisation_id and line.message_id = message.id and line.step_key is not null
-         where message.organisation_id = $1 and message.debtor_id = $2 and message.id <> $3 and line.invoice_id = any($4::uuid[]) and message.handed_over_at is not null), '-infinity')
-     order by started_at desc limit 5`,
-    [reader.organisationId, debtorId, messageId, invoiceIds],
+/**
+ * The calls we really made since each debtor last had a reminder of the invoices that a message names: only what was logged is ever
+ * written (I-42). The oldest first, by message.
+ */
+export async function callFacts(reader: Reader, messages: readonly { readonly id: string; readonly debtorId: string }[]): Promise<Map<string, CallFacts[]>> {
+  const rows = await reader.query<{ messageId: string; at: Date; outcome: string; personSpoken: string | null }>(
+    `select wanted.id as "messageId", call.started_at as at, call.outcome, call.person as "personSpoken"
+     from unnest($2::uuid[], $3::uuid[]) as wanted (id, debtor_id)
+     cross join lateral (
+       select started_at, outcome, person from call_log
+       where organisation_id = $1 and debtor_id = wanted.debtor_id and direction = 'out'
+         and not exists (select 1 from call_log correction where correction.organisation_id = $1 and correction.corrects_id = call_log.id)
+         and started_at > coalesce((select max(message.handed_over_at) from message
+           join message_invoice line on line.organisation_id = message.organisation_id and line.message_id = message.id and line.step_key is not null
+           where message.organisation_id = $1 and message.debtor_id = wanted.debtor_id and message.id <> wanted.id and message.handed_over_at is not null
+             and line.invoice_id in (select invoice_id from message_invoice where organisation_id = $1 and message_id = wanted.id)), '-infinity')
+       order by started_at desc limit 5) call
+     order by call.started_at`,
+    [reader.organisationId, messages.map(({ id }) => id), messages.map(({ debtorId }) => debtorId)],
   );
-  return rows.reverse().map(({ at, outcome, personSpoken }) => ({ at, reached: callOutcome(outcome)?.reached ?? false, personSpoken }));
+  const calls = new Map<string, CallFacts[]>(messages.map(({ id }) => [id, []]));
+  for (const { messageId, at, outcome, personSpoken } of rows) calls.get(messageId)?.push({ at, reached: callOutcome(outcome)?.reached ?? false, personSpoken });
+  return calls;
 }
 
-/** Earlier mails about the same invoices, the oldest first: so that they stand in one conversation. */
-export async function earlierMails(reader: Reader, messageId: string, debtorId: string, invoiceIds: readonly string[]): Promise<string[]> {
-  const rows = await reader.query<{ id: string }>(
-    `select message.id from message where message.organisation_id = $1 and message.debtor_id = $2 and message.id <> $3 and message.channel = 'mail' and message.handed_over_at is not null
-       and exists (select 1 from message_invoice line where line.organisation_id = $1 and line.message_id = message.id and line.invoice_id = any($4::uuid[]))
-     order by message.handed_over_at desc limit 5`,
-    [reader.organisationId, debtorId, messageId, invoiceIds],
+/** Earlier mails about the same invoices, by message, the oldest first: so that they stand in one conversation. */
+export async function earlierMails(reader: Reader, messages: readonly { readonly id: string; readonly debtorId: string }[]): Promise<Map<string, string[]>> {
+  const rows = await reader.query<{ messageId: string; id: string }>(
+    `select wanted.id as "messageId", earlier.id from unnest($2::uuid[], $3::uuid[]) as wanted (id, debtor_id)
+     cross join lateral (
+       select message.id, message.handed_over_at from message
+       where message.organisation_id = $1 and message.debtor_id = wanted.debtor_id and message.id <> wanted.id and message.channel = 'mail' and message.handed_over_at is not null
+         and exists (select 1 from message_invoice line join message_invoice own on own.organisation_id = $1 and own.message_id = wanted.id and own.invoice_id = line.invoice_id
+           where line.organisation_id = $1 and line.message_id = message.id)
+       order by message.handed_over_at desc limit 5) earlier
+     order by earlier.handed_over_at`,
+    [reader.organisationId, messages.map(({ id }) => id), messages.map(({ debtorId }) => debtorId)],
   );
-  return rows.map(({ id }) => id).reverse();
+  const mails = new Map<string, string[]>(messages.map(({ id }) => [id, []]));
+  for (const { messageId, id } of rows) mails.get(messageId)?.push(id);
+  return mails;
 }

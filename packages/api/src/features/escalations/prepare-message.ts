@@ -2,17 +2,17 @@ import { Refusal, type PlainDate } from "@tegemoet/domain";
 import { audit } from "../../platform/audit";
 import { dayOf } from "../../platform/clock";
 import type { Tx } from "../../platform/database/transaction";
-import { newId } from "../../platform/ids";
 import type { OutgoingMail } from "../../platform/outside";
 import { sha256 } from "../../platform/tokens";
-import { ensureInvoicePdf } from "../invoices/ensure-invoice-pdf";
 import { storeDocument } from "../invoices/store-document";
+import { attachInvoices, linkDocuments } from "./attach-invoices";
 import { cancelMessage, dropLines } from "./cancel-message";
-import { bringsInvoices, composeMessage, type ComposedMessage } from "./compose-message";
+import { composeMessage, type ComposedMessage } from "./compose-message";
+import { gatherMessageFacts, type GoingMessage } from "./gather-message-facts";
 import { earlierMails } from "./message-subjects.queries";
-import { recheckMessage } from "./recheck-message";
+import { recheckMessages, type DroppedLine } from "./recheck-message";
 import { renderMessage, type RenderedMessage } from "./render-message";
-import { claimNextMessage, type MessageLine, type WaitingMessage } from "./sending.queries";
+import { claimMessages, type WaitingMessage } from "./sending.queries";
 
 /** A message that was decided to go, written and kept: what is left is to hand it over. */
 export interface PreparedMessage {
@@ -24,104 +24,144 @@ export interface PreparedMessage {
   readonly attachments: OutgoingMail["attachments"];
 }
 
-export type Prepared =
-  | { readonly outcome: "nothing" | "cancelled" | "postponed" | "parked" }
-  | { readonly outcome: "ready"; readonly prepared: PreparedMessage };
+export interface PreparedBatch {
+  /** Messages that were taken out of the line, whatever became of them; none when nothing is due. */
+  readonly taken: number;
+  readonly ready: readonly PreparedMessage[];
+  readonly cancelled: number;
+  readonly postponed: number;
+  readonly parked: number;
+}
 
-/** So many PDFs go along with one mail; the others stand in the portal. */
-const MOST_ATTACHMENTS = 5;
-const MOST_ATTACHED_BYTES = 8_000_000;
+export interface PrepareOptions {
+  readonly secretKey: string;
+  readonly publicUrl: string;
+  readonly realNow: Date;
+}
+
+type Going = GoingMessage & { readonly dropped: readonly DroppedLine[] };
 
 /**
- * Takes the next message in line, decides again whether it may go, and writes it with the amounts of now. From here it is "sending":
- * either it is handed over, or comes back into the line, or is put aside; it is never sent by a second sender.
+ * Takes the next messages in line, decides again whether each may go, and writes those with the amounts of now. From here they are
+ * "sending": each is either handed over, or comes back into the line, or is put aside; it is never sent by a second sender.
  *
- * A message that can't be written as the law asks, or lacks a fact, is parked for a person with the reason.
+ * A message that can't be written as the law asks, or lacks a fact, is parked for a person with the reason, and holds up no other.
  */
-export async function prepareNextMessage(tx: Tx, options: { secretKey: string; publicUrl: string; realNow: Date }): Promise<Prepared> {
-  const message = await claimNextMessage(tx);
-  if (!message) return { outcome: "nothing" };
-  const recheck = await recheckMessage(tx, message, options.realNow);
-  if (!recheck.go && "cancel" in recheck) {
-    await cancelMessage(tx, { messageId: message.id, reason: recheck.cancel });
-    return { outcome: "cancelled" };
+export async function prepareMessages(tx: Tx, limit: number, options: PrepareOptions): Promise<PreparedBatch> {
+  const messages = await claimMessages(tx, limit);
+  const rechecks = await recheckMessages(tx, messages, options.realNow);
+  const going: Going[] = [];
+  let [cancelled, postponed] = [0, 0];
+  for (const [index, message] of messages.entries()) {
+    const recheck = rechecks[index];
+    if (!recheck) throw new Error("a message without a second look");
+    if (recheck.go) going.push({ message, lines: recheck.lines, mailTo: recheck.mailTo, dropped: recheck.dropped });
+    else if ("cancel" in recheck) {
+      await cancelMessage(tx, { messageId: message.id, reason: recheck.cancel });
+      cancelled += 1;
+    } else {
+      await tx.query("update message set send_after = $3, state_reason = $4 where organisation_id = $1 and id = $2", [tx.organisationId, message.id, recheck.postponeTo, recheck.because]);
+      postponed += 1;
+    }
   }
-  if (!recheck.go) {
-    await tx.query("update message set send_after = $3, state_reason = $4 where organisation_id = $1 and id = $2", [tx.organisationId, message.id, recheck.postponeTo, recheck.because]);
-    return { outcome: "postponed" };
-  }
-  await clearEarlierTry(tx, message.id);
+  const ready = going.length === 0 ? [] : await writeSafely(tx, going, options);
+  return { taken: messages.length, ready, cancelled, postponed, parked: going.length - ready.length };
+}
+
+/** One message that can't be written doesn't hold up the others: then each is written by itself, and that one is parked. */
+async function writeSafely(tx: Tx, going: readonly Going[], options: PrepareOptions): Promise<PreparedMessage[]> {
   await tx.query("savepoint written");
   try {
-    const prepared = await write(tx, { message, lines: recheck.lines, mailTo: recheck.mailTo }, options);
-    await dropLines(tx, message.id, recheck.dropped);
-    return { outcome: "ready", prepared };
+    return await write(tx, going, options);
   } catch (error) {
     // A deadlock is tried again by the transaction; anything else would meet this message again and again, and hold up all behind it.
     if (["40001", "40P01"].includes((error as { code?: string }).code ?? "")) throw error;
     await tx.query("rollback to savepoint written");
-    await park(tx, message.id, error as Error);
-    return { outcome: "parked" };
+    const [first] = going;
+    if (going.length === 1 && first) {
+      await park(tx, first.message.id, error as Error);
+      return [];
+    }
   }
+  const written: PreparedMessage[] = [];
+  for (const one of going) written.push(...(await writeSafely(tx, [one], options)));
+  return written;
 }
 
-async function write(
-  tx: Tx, { message, lines, mailTo }: { message: WaitingMessage; lines: readonly MessageLine[]; mailTo: string | null }, options: { secretKey: string; publicUrl: string },
-): Promise<PreparedMessage> {
+async function write(tx: Tx, going: readonly Going[], options: PrepareOptions): Promise<PreparedMessage[]> {
   const today: PlainDate = dayOf(tx.now);
-  const attachments = message.channel === "mail" && bringsInvoices(message.kind) ? await attachInvoices(tx, message.id, lines) : [];
-  const composed = await composeMessage(tx, { message, lines, today, ...options });
-  const rendered = renderMessage(message, composed);
-  const to = rendered.channel === "mail" ? mailTo : rendered.letter.recipient;
+  const messages = going.map(({ message }) => message);
+  await clearEarlierTries(tx, messages.map(({ id }) => id));
+  for (const { message, dropped } of going) await dropLines(tx, message.id, dropped);
+  const gathered = await gatherMessageFacts(tx, going, options.secretKey);
+  const attachments = await attachInvoices(tx, going);
+  const references = await earlierMails(tx, messages.filter(({ channel, lines }) => channel === "mail" && lines.length > 0));
+  const prepared: PreparedMessage[] = [];
+  for (const one of going) {
+    const { message, mailTo } = one;
+    const composed = await composeMessage(tx, one, gathered, { ...options, today });
+    const rendered = renderMessage(message, composed);
+    prepared.push({
+      message, composed, rendered, to: rendered.channel === "mail" ? mailTo : rendered.letter.recipient,
+      references: references.get(message.id) ?? [], attachments: attachments.get(message.id) ?? [],
+    });
+  }
+  await keepAmounts(tx, going);
+  await keepWhatIsSent(tx, prepared);
+  await keepLetters(tx, prepared, today);
+  return prepared;
+}
+
+/** The words and the address as they leave; from here the messages are on their way. */
+async function keepWhatIsSent(tx: Tx, prepared: readonly PreparedMessage[]): Promise<void> {
+  const hashOf = ({ rendered }: PreparedMessage): string => sha256(rendered.channel === "letter" ? rendered.letter.pdf : rendered.mail.html).toString("hex");
   await tx.query(
-    `update message set state = 'sending', state_reason = null, sending_at = $3, subject = $4, html = $5, body_text = $6, to_address = $7, pay_by = $8, total_cents = $9,
-       facts = facts || $10::jsonb where organisation_id = $1 and id = $2`,
+    `update message set state = 'sending', state_reason = null, sending_at = $2, subject = now.subject, html = now.html, body_text = now.body_text, to_address = now.to_address,
+       pay_by = now.pay_by, total_cents = now.total_cents, facts = facts || jsonb_build_object('sentSha256', now.sha256)
+     from unnest($3::uuid[], $4::text[], $5::text[], $6::text[], $7::text[], $8::date[], $9::bigint[], $10::text[])
+       as now (id, subject, html, body_text, to_address, pay_by, total_cents, sha256)
+     where message.organisation_id = $1 and message.id = now.id`,
     [
-      tx.organisationId, message.id, tx.now, rendered.kept.subject, rendered.kept.html, rendered.kept.text, to, composed.payBy, composed.facts.totalCents,
-      JSON.stringify(rendered.channel === "letter" ? { sentSha256: sha256(rendered.letter.pdf).toString("hex") } : { sentSha256: sha256(rendered.mail.html).toString("hex") }),
+      tx.organisationId, tx.now, prepared.map(({ message }) => message.id), prepared.map(({ rendered }) => rendered.kept.subject),
+      prepared.map(({ rendered }) => rendered.kept.html), prepared.map(({ rendered }) => rendered.kept.text), prepared.map(({ to }) => to),
+      prepared.map(({ composed }) => composed.payBy), prepared.map(({ composed }) => composed.facts.totalCents), prepared.map(hashOf),
     ],
   );
-  if (lines.length > 0) {
-    await tx.query(
-      `update message_invoice line set open_cents = now.cents from unnest($3::uuid[], $4::bigint[]) as now (invoice_id, cents)
-       where line.organisation_id = $1 and line.message_id = $2 and line.invoice_id = now.invoice_id`,
-      [tx.organisationId, message.id, lines.map(({ invoiceId }) => invoiceId), lines.map(({ openCents }) => openCents)],
-    );
-  }
-  if (rendered.channel === "letter") {
+}
+
+async function keepAmounts(tx: Tx, going: readonly Going[]): Promise<void> {
+  const lines = going.flatMap(({ message, lines: own }) => own.map(({ invoiceId, openCents }) => ({ messageId: message.id, invoiceId, openCents })));
+  if (lines.length === 0) return;
+  await tx.query(
+    `update message_invoice line set open_cents = now.cents from unnest($2::uuid[], $3::uuid[], $4::bigint[]) as now (message_id, invoice_id, cents)
+     where line.organisation_id = $1 and line.message_id = now.message_id and line.invoice_id = now.invoice_id and line.open_cents <> now.cents`,
+    [tx.organisationId, lines.map(({ messageId }) => messageId), lines.map(({ invoiceId }) => invoiceId), lines.map(({ openCents }) => openCents)],
+  );
+}
+
+async function keepLetters(tx: Tx, prepared: readonly PreparedMessage[], today: PlainDate): Promise<void> {
+  for (const { message, composed, rendered } of prepared) {
+    if (rendered.channel !== "letter") continue;
     const documentId = await storeDocument(tx, {
       kind: "letter", debtorId: message.debtorId, fileName: `brief-${today}-${composed.facts.letter?.reference ?? message.id}.pdf`, mimeType: "application/pdf", bytes: rendered.keptPdf,
     });
-    await linkDocument(tx, message.id, documentId);
+    await linkDocuments(tx, [{ messageId: message.id, documentId }]);
   }
-  const references = rendered.channel === "mail" ? await earlierMails(tx, message.id, message.debtorId, lines.map(({ invoiceId }) => invoiceId)) : [];
-  return { message, composed, rendered, to, references, attachments };
-}
-
-async function attachInvoices(tx: Tx, messageId: string, lines: readonly MessageLine[]): Promise<OutgoingMail["attachments"]> {
-  const attachments: { fileName: string; mimeType: string; bytes: Uint8Array }[] = [];
-  let size = 0;
-  for (const { invoiceId } of lines.slice(0, MOST_ATTACHMENTS)) {
-    const documentId = await ensureInvoicePdf(tx, invoiceId);
-    const document = await tx.first<{ fileName: string; mimeType: string; bytes: Buffer }>(
-      `select file_name as "fileName", mime_type as "mimeType", bytes from document where organisation_id = $1 and id = $2`, [tx.organisationId, documentId]);
-    if (!document || document.mimeType !== "application/pdf" || size + document.bytes.length > MOST_ATTACHED_BYTES) continue;
-    size += document.bytes.length;
-    attachments.push(document);
-    await linkDocument(tx, messageId, documentId);
-  }
-  return attachments;
-}
-
-async function linkDocument(tx: Tx, messageId: string, documentId: string): Promise<void> {
-  await tx.query("insert into message_document (organisation_id, id, message_id, document_id) values ($1, $2, $3, $4)", [tx.organisationId, newId(), messageId, documentId]);
 }
 
 /** A try that didn't get through left a link and a letter that nobody has. */
-async function clearEarlierTry(tx: Tx, messageId: string): Promise<void> {
-  await tx.query("update debtor_link set revoked_at = $3 where organisation_id = $1 and message_id = $2 and revoked_at is null", [tx.organisationId, messageId, tx.now]);
-  const linked = await tx.query<{ id: string }>("delete from message_document where organisation_id = $1 and message_id = $2 returning document_id as id", [tx.organisationId, messageId]);
+async function clearEarlierTries(tx: Tx, messageIds: readonly string[]): Promise<void> {
+  await tx.query("update debtor_link set revoked_at = $3 where organisation_id = $1 and message_id = any($2::uuid[]) and revoked_at is null", [tx.organisationId, messageIds, tx.now]);
+  const linked = await tx.query<{ id: string }>("delete from message_document where organisation_id = $1 and message_id = any($2::uuid[]) returning document_id as id", [tx.organisationId, messageIds]);
+  if (linked.length === 0) return;
   await tx.query("delete from document where organisation_id = $1 and id = any($2::uuid[]) and kind = 'letter'", [tx.organisationId, linked.map(({ id }) => id)]);
+}
+
+/** Puts messages that were prepared but not handed over back into the line, as they were. */
+export async function putBack(tx: Tx, messageIds: readonly string[]): Promise<void> {
+  if (messageIds.length === 0) return;
+  await tx.query(
+    "update message set state = 'queued', sending_at = null where organisation_id = $1 and id = any($2::uuid[]) and state = 'sending'", [tx.organisationId, messageIds]);
 }
 
 async function park(tx: Tx, messageId: string, error: Error): Promise<void> {

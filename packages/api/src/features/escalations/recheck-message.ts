@@ -1,11 +1,13 @@
 import { contactCapFreeOn, DEFAULT_CONTACT_RULES, mayContact, nextStep, type ContactRules, type LadderStep, type PlainDate } from "@tegemoet/domain";
 import { dayOf, minuteOf, momentAt } from "../../platform/clock";
 import type { Tx } from "../../platform/database/transaction";
-import { findOrganisation } from "../organisations/organisation.queries";
+import { findOrganisation, type OrganisationRow } from "../organisations/organisation.queries";
 import { listClaimFacts, type ClaimFactsRow } from "./claim-facts.queries";
 import { claimFactsOf } from "./decide-claim";
 import { instalmentOfNow } from "./message-subjects.queries";
-import { findRecipient, findStops, lockClaims, type MessageLine, type WaitingMessage } from "./sending.queries";
+import {
+  findRecipients, findStops, lockClaims, openCentsOf, type DebtorStops, type MessageLine, type Recipient, type WaitingMessage,
+} from "./sending.queries";
 
 /** What the second look says of a message. */
 export type Recheck =
@@ -27,41 +29,72 @@ const ASKING = new Set([
 const LEGAL = new Set(["fourteen-day-letter", "business-notice"]);
 const INSTALMENT = new Set(["instalment-coming", "instalment-missed"]);
 
+/** What is known of a batch of messages at the moment of sending, read once for all of them. */
+interface SecondLook {
+  readonly today: PlainDate;
+  readonly recipients: ReadonlyMap<string, Recipient>;
+  readonly stops: ReadonlyMap<string, DebtorStops>;
+  readonly claims: ReadonlyMap<string, ClaimFactsRow>;
+  readonly open: ReadonlyMap<string, number>;
+  readonly organisation: OrganisationRow;
+}
+
 /**
- * Decides again, at the moment of sending and with debtor and invoices locked, whether a message may leave (I-32, I-33): a payment, a
- * hold, a dispute, a promise or a plan that came in after it was queued wins. An invoice that may not be asked for drops out; when none
+ * Decides again, at the moment of sending and with debtors and invoices locked, which messages may leave (I-32, I-33): a payment, a
+ * hold, a dispute, a promise or a plan that came in after one was queued wins. An invoice that may not be asked for drops out; when none
  * is left the message is cancelled with the reason. Amounts are those of now (I-34).
+ *
+ * @returns A word on each message, in their order.
  */
-export async function recheckMessage(tx: Tx, message: WaitingMessage, realNow: Date): Promise<Recheck> {
+export async function recheckMessages(tx: Tx, messages: readonly WaitingMessage[], realNow: Date): Promise<Recheck[]> {
+  if (messages.length === 0) return [];
   const today = dayOf(tx.now);
-  const invoiceIds = message.lines.map(({ invoiceId }) => invoiceId);
-  await lockClaims(tx, message.debtorId, invoiceIds);
-  const recipient = await findRecipient(tx, message, today);
+  await lockClaims(tx, messages);
+  const asking = messages.filter(asksForMoney);
+  const look: SecondLook = {
+    today,
+    recipients: await findRecipients(tx, messages, today),
+    stops: await findStops(tx, messages.map(({ debtorId }) => debtorId), today),
+    claims: asking.length === 0 ? new Map() : new Map((await listClaimFacts(tx, asking.map(({ debtorId }) => debtorId), today, realNow)).map((row) => [row.invoiceId, row])),
+    open: await openCentsOf(tx, messages.filter((message) => !asksForMoney(message)).flatMap(({ lines }) => lines.map(({ invoiceId }) => invoiceId))),
+    organisation: await findOrganisation(tx),
+  };
+  const rechecks: Recheck[] = [];
+  for (const message of messages) {
+    const settled = INSTALMENT.has(message.kind) && !(await instalmentIsOpen(tx, message, today));
+    rechecks.push(recheck(message, look, settled, tx.now));
+  }
+  return rechecks;
+}
+
+function asksForMoney({ byRequest, lines, kind }: WaitingMessage): boolean {
+  return !byRequest && lines.length > 0 && (lines.some(({ stepKey }) => stepKey !== null) || ASKING.has(kind));
+}
+
+function recheck(message: WaitingMessage, look: SecondLook, settled: boolean, now: Date): Recheck {
+  const recipient = look.recipients.get(message.id);
   if (!recipient) return { go: false, cancel: "no address" };
   if (message.channel === "mail" && !recipient.mailTo) return { go: false, cancel: "no address" };
   if (message.channel === "mail" ? recipient.addressFault : recipient.letterFault) return { go: false, cancel: "address fault" };
   if (!message.byRequest) {
-    const { brake, stopCode } = await findStops(tx, message.debtorId, today);
-    if (brake) return { go: false, cancel: "emergency brake" };
-    if (stopCode) return { go: false, cancel: "stop code" };
+    const stops = look.stops.get(message.debtorId);
+    if (!stops || stops.brake) return { go: false, cancel: "emergency brake" };
+    if (stops.stopCode) return { go: false, cancel: "stop code" };
   }
-  if (INSTALMENT.has(message.kind) && !(await instalmentIsOpen(tx, message, today))) return { go: false, cancel: "settled" };
-  const stepLines = message.lines.some(({ stepKey }) => stepKey !== null);
-  const asks = !message.byRequest && message.lines.length > 0 && (stepLines || ASKING.has(message.kind));
-  const { lines, dropped } = asks ? await linesThatStand(tx, message, today, realNow) : { lines: await linesOfNow(tx, message), dropped: [] };
+  if (settled) return { go: false, cancel: "settled" };
+  const asks = asksForMoney(message);
+  const { lines, dropped } = asks ? linesThatStand(message, look) : { lines: message.lines.map((line) => ({ ...line, openCents: look.open.get(line.invoiceId) ?? 0 })), dropped: [] };
   if (asks && lines.length === 0) return { go: false, cancel: dropped[0]?.because ?? "settled" };
-  const outOfHours = message.byRequest ? undefined : await hoursAndCap(tx, message, recipient.contacts, today, stepLines);
+  const outOfHours = message.byRequest ? undefined : hoursAndCap(message, recipient.contacts, look, now);
   return outOfHours ?? { go: true, mailTo: recipient.mailTo, lines, dropped };
 }
 
-async function linesThatStand(tx: Tx, message: WaitingMessage, today: PlainDate, realNow: Date): Promise<{ lines: MessageLine[]; dropped: DroppedLine[] }> {
-  const { toleranceCents } = await findOrganisation(tx);
-  const facts = new Map((await listClaimFacts(tx, [message.debtorId], today, realNow)).map((row) => [row.invoiceId, row]));
+function linesThatStand(message: WaitingMessage, { claims, organisation, today }: SecondLook): { lines: MessageLine[]; dropped: DroppedLine[] } {
   const lines: MessageLine[] = [];
   const dropped: DroppedLine[] = [];
   for (const line of message.lines) {
-    const row = facts.get(line.invoiceId);
-    const because = row ? waitOf(row, message, line, toleranceCents, today) : "settled";
+    const row = claims.get(line.invoiceId);
+    const because = row ? waitOf(row, message, line, organisation.toleranceCents, today) : "settled";
     if (because) dropped.push({ invoiceId: line.invoiceId, because });
     else if (row) lines.push({ ...line, openCents: row.openCents });
   }
@@ -97,23 +130,13 @@ async function instalmentIsOpen(tx: Tx, { facts }: WaitingMessage, today: PlainD
   return term !== undefined && term.openCents > 0;
 }
 
-/** What is not asked for by a step still names what is open now. */
-async function linesOfNow(tx: Tx, message: WaitingMessage): Promise<MessageLine[]> {
-  if (message.lines.length === 0) return [];
-  const open = new Map((await tx.query<{ id: string; cents: number }>(
-    `select invoice_id as id, open_cents as cents from invoice_standing where organisation_id = $1 and invoice_id = any($2::uuid[])`,
-    [tx.organisationId, message.lines.map(({ invoiceId }) => invoiceId)],
-  )).map(({ id, cents }) => [id, cents]));
-  return message.lines.map((line) => ({ ...line, openCents: open.get(line.invoiceId) ?? 0 }));
-}
-
-async function hoursAndCap(tx: Tx, message: WaitingMessage, contacts: readonly PlainDate[], today: PlainDate, stepLines: boolean): Promise<Recheck | undefined> {
-  const organisation = await findOrganisation(tx);
+function hoursAndCap(message: WaitingMessage, contacts: readonly PlainDate[], { organisation, today }: SecondLook, now: Date): Recheck | undefined {
   const rules: ContactRules = { ...DEFAULT_CONTACT_RULES, maxPerDay: organisation.contactCapDay, maxPer30Days: organisation.contactCapMonth };
   const legal = LEGAL.has(message.kind);
-  const may = mayContact({ today, minuteOfDay: minuteOf(tx.now), contacts: [], rules, legal });
+  const may = mayContact({ today, minuteOfDay: minuteOf(now), contacts: [], rules, legal });
   if (!may.may) return { go: false, postponeTo: momentAt(may.until ?? today, may.fromMinute ?? rules.fromMinute), because: may.because };
   // Past the cap the step goes back to the ladder, which knows the next free day and what else there is to say by then.
-  if (stepLines && !legal && contactCapFreeOn(contacts, today, rules) > today) return { go: false, cancel: "contact cap" };
+  const byStep = message.lines.some(({ stepKey }) => stepKey !== null);
+  if (byStep && !legal && contactCapFreeOn(contacts, today, rules) > today) return { go: false, cancel: "contact cap" };
   return undefined;
 }

@@ -208,6 +208,26 @@ describe("sending", () => {
     expect(await send(DAY, 530)).toMatchObject({ sent: 0 });
   });
 
+  test("down after the first of eight mails: what was tried counts its try, the others keep their place without one, and all eight leave once", async () => {
+    for (let debtor = 0; debtor < 8; debtor += 1) await lateInvoice();
+    await night();
+    let handed = 0;
+    const { outside } = product;
+    await send(DAY, 520, { outside: Object.assign(Object.create(outside) as typeof outside, {
+      mail: { send: async (mail: Parameters<typeof outside.mail.send>[0]) => {
+        if ((handed += 1) > 1) throw new Error("connect ECONNREFUSED");
+        await outside.mail.send(mail);
+      } },
+    }) });
+    const tries = await rows<{ state: string; tries: number | null }>("select state, (facts ->> 'tries')::int as tries from message where organisation_id = $1");
+    expect(tries.filter(({ state }) => state === "handed-over")).toHaveLength(1);
+    expect(tries.filter(({ state }) => state === "queued")).toHaveLength(7);
+    expect(tries.filter((message) => message.state === "queued" && message.tries === null).length).toBeGreaterThanOrEqual(4);
+    expect(await send(DAY, 525)).toMatchObject({ failed: 0 });
+    expect(new Set(outside.mails.map(({ messageId }) => messageId)).size).toBe(8);
+    expect(outside.mails).toHaveLength(8);
+  });
+
   test("an address that is refused for good: bounced, a fault of the address, and nothing more goes there", async () => {
     const { debtorId, invoiceId } = await lateInvoice();
     await night();
@@ -296,5 +316,18 @@ describe("the fourteen-day letter (BW 6:96 lid 6)", () => {
     expect(await send("2026-11-20", 545)).toMatchObject({ sent: 0, parked: 1 });
     const [message] = await messages();
     expect(message?.reason).toContain("LETTER_ELEMENT_MISSING: debtor.address");
+  });
+
+  test("one letter of three that can't be written is parked alone; the two beside it leave", async () => {
+    product.clock.set("2026-11-20", 540);
+    for (const [index, street] of ["Dorpsstraat", null, "Kerkweg"].entries()) {
+      const { debtorId, invoiceId } = await lateInvoice({ totalCents: 36_000, dueOn: "2026-10-30" });
+      if (!street) await product.write((tx) => tx.query("update debtor set street = null, house_number = null, postal_code = null where organisation_id = $1 and id = $2", [tx.organisationId, debtorId]));
+      product.clock.set("2026-11-20", 540 + index);
+      await letterFor(debtorId, invoiceId, "letter");
+    }
+    expect(await send("2026-11-20", 545)).toMatchObject({ sent: 2, parked: 1 });
+    expect(product.outside.sentLetters).toHaveLength(2);
+    expect(await rows("select 1 from fourteen_day_letter where organisation_id = $1")).toHaveLength(2);
   });
 });

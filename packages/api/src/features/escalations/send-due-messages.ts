@@ -3,7 +3,7 @@ import type { Config } from "../../platform/config";
 import { inTransaction, type Act } from "../../platform/database/transaction";
 import type { Outside } from "../../platform/outside";
 import { handOverMessage } from "./hand-over-message";
-import { prepareNextMessage } from "./prepare-message";
+import { prepareMessages, putBack, type PreparedMessage } from "./prepare-message";
 
 export interface SendDeps {
   readonly source: DataSource;
@@ -30,6 +30,8 @@ export interface SendCounts {
   failed: number;
 }
 
+/** Messages prepared together: many share what is read, and few are left for a person after a crash. */
+const BATCH = 10;
 /** Mails handed over at once by one sender. */
 const LANES = 3;
 
@@ -42,28 +44,37 @@ export async function sendDueMessages({ source, outside, config }: SendDeps, { o
   const counts: SendCounts = { sent: 0, cancelled: 0, postponed: 0, bounced: 0, parked: 0, failed: 0 };
   const act: Act = { organisationId, actor: { kind: "system" }, now };
   const options = { secretKey: config.SECRET_KEY, publicUrl: config.PUBLIC_URL, realNow };
-  let left = limit;
-  let outsideIsDown = false;
+  for (let left = limit; left > 0; ) {
+    const batch = await inTransaction(source, act, (tx) => prepareMessages(tx, Math.min(BATCH, left), options));
+    if (batch.taken === 0) break;
+    left -= batch.taken;
+    for (const outcome of ["cancelled", "postponed", "parked"] as const) counts[outcome] += batch[outcome];
+    const untried = await handOverBatch({ source, outside, config }, act, batch.ready, counts);
+    if (counts.failed > 0) {
+      // The others would fail alike; they keep their place and their tries.
+      await inTransaction(source, act, (tx) => putBack(tx, untried.map(({ message }) => message.id)));
+      break;
+    }
+  }
+  return counts;
+}
+
+/** Hands prepared messages over, a few at a time, until the world outside doesn't answer. Returns those that weren't tried. */
+async function handOverBatch({ source, outside, config }: SendDeps, act: Act, ready: readonly PreparedMessage[], counts: SendCounts): Promise<PreparedMessage[]> {
+  const waiting = [...ready];
   const lane = async (): Promise<void> => {
-    while (left > 0 && !outsideIsDown) {
-      left -= 1;
-      const next = await inTransaction(source, act, (tx) => prepareNextMessage(tx, options));
-      if (next.outcome === "nothing") return;
-      if (next.outcome !== "ready") {
-        counts[next.outcome] += 1;
-        continue;
-      }
+    while (counts.failed === 0) {
+      const prepared = waiting.shift();
+      if (!prepared) return;
       const attempt = {};
-      const became = await inTransaction(source, act, (tx) => handOverMessage(tx, next.prepared, outside, attempt, config.PUBLIC_URL));
-      if (became === "later") {
-        counts.failed += 1;
-        // The others would fail alike; they keep their place and their tries.
-        outsideIsDown = true;
-      } else if (became !== "taken") counts[became] += 1;
+      const became = await inTransaction(source, act, (tx) => handOverMessage(tx, prepared, outside, attempt, config.PUBLIC_URL));
+      if (became === "later") counts.failed += 1;
+      else if (became !== "taken") counts[became] += 1;
     }
   };
   const lanes = await Promise.allSettled(Array.from({ length: LANES }, lane));
   const broken = lanes.find((result): result is PromiseRejectedResult => result.status === "rejected");
-  if (broken) throw broken.reason;
-  return counts;
+  if (!broken) return waiting;
+  await inTransaction(source, act, (tx) => putBack(tx, waiting.map(({ message }) => message.id)));
+  throw broken.reason;
 }

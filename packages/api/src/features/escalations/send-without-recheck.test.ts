@@ -7,7 +7,7 @@ import { sendDueMessages } from "./send-due-messages";
 
 // The fault that is planted: the second look says yes to everything, with the amounts of the night.
 jest.mock("./recheck-message", () => ({
-  recheckMessage: async (_tx: unknown, message: { lines: unknown[] }) => ({ go: true, mailTo: "debiteur@example.nl", lines: message.lines, dropped: [] }),
+  recheckMessages: async (_tx: unknown, messages: { lines: unknown[] }[]) => messages.map(({ lines }) => ({ go: true, mailTo: "debiteur@example.nl", lines, dropped: [] })),
 }));
 
 let product: TestProduct;

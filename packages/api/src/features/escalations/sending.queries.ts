@@ -27,31 +27,36 @@ export interface WaitingMessage {
 }
 
 /**
- * Takes the next message whose time has come; one that somebody else is taking is passed over, so that two senders never send one
- * twice (I-44). It stays locked until the transaction ends.
+ * Takes the next messages whose time has come, at most one of a debtor, so that the second sees that the first left; those that somebody
+ * else is taking are passed over, so that two senders never send one twice (I-44). They stay locked until the transaction ends.
  */
-export async function claimNextMessage(tx: Tx): Promise<WaitingMessage | undefined> {
-  const claimed = await tx.first<{ id: string }>(
-    `select id from message where organisation_id = $1 and state = 'queued' and send_after <= $2 order by send_after, id limit 1 for update skip locked`,
-    [tx.organisationId, tx.now],
+export async function claimMessages(tx: Tx, limit: number): Promise<WaitingMessage[]> {
+  const next = await tx.query<{ id: string; debtorId: string }>(
+    `select id, debtor_id as "debtorId" from message where organisation_id = $1 and state = 'queued' and send_after <= $2
+     order by send_after, id limit $3 for update skip locked`,
+    [tx.organisationId, tx.now, limit],
   );
-  if (!claimed) return undefined;
-  return tx.first<WaitingMessage>(
+  const taken = new Map<string, string>();
+  for (const { id, debtorId } of next) if (!taken.has(debtorId)) taken.set(debtorId, id);
+  if (taken.size === 0) return [];
+  const messages = await tx.query<WaitingMessage>(
     `select id, debtor_id as "debtorId", case_id as "caseId", kind, channel, to_address as "toAddress", language, facts, by_request as "byRequest", pay_by as "payBy",
        queued_on as "queuedOn", created_by as "createdBy",
        coalesce((select json_agg(json_build_object('invoiceId', invoice_id, 'stepKey', step_key, 'openCents', open_cents) order by invoice_id) from message_invoice
          where organisation_id = message.organisation_id and message_id = message.id), '[]') as lines
-     from message where organisation_id = $1 and id = $2`,
-    [tx.organisationId, claimed.id],
+     from message where organisation_id = $1 and id = any($2::uuid[]) order by send_after, id`,
+    [tx.organisationId, [...taken.values()]],
   );
+  return messages;
 }
 
 /**
- * Locks the debtor and the invoices of a message, in that order, so that a payment, a hold or a dispute that is being written is either
+ * Locks the debtors and the invoices of messages, in that order, so that a payment, a hold or a dispute that is being written is either
  * seen by what we read next, or comes after the decision (I-33).
  */
-export async function lockClaims(tx: Tx, debtorId: string, invoiceIds: readonly string[]): Promise<void> {
-  await tx.query("select 1 from debtor where organisation_id = $1 and id = $2 for update", [tx.organisationId, debtorId]);
+export async function lockClaims(tx: Tx, messages: readonly Pick<WaitingMessage, "debtorId" | "lines">[]): Promise<void> {
+  const invoiceIds = messages.flatMap(({ lines }) => lines.map(({ invoiceId }) => invoiceId));
+  await tx.query("select 1 from debtor where organisation_id = $1 and id = any($2::uuid[]) order by id for update", [tx.organisationId, messages.map(({ debtorId }) => debtorId)]);
   await tx.query("select 1 from invoice where organisation_id = $1 and id = any($2::uuid[]) order by id for update", [tx.organisationId, invoiceIds]);
   await tx.query("select 1 from invoice_standing where organisation_id = $1 and invoice_id = any($2::uuid[]) order by invoice_id for update", [tx.organisationId, invoiceIds]);
 }
@@ -69,16 +74,18 @@ export interface DebtorStops {
   stopCode: "deceased" | "insolvent" | "protective-administration" | "debt-help" | "moratorium" | null;
 }
 
-/** What stops everything but what the debtor asked for: the emergency brake, and a stop code of the debtor. */
-export async function findStops(reader: Reader, debtorId: string, today: PlainDate): Promise<DebtorStops> {
-  const row = await reader.first<DebtorStops>(
-    `select exists (select 1 from hold where organisation_id = $1 and kind = 'brake' and lifted_at is null and from_day <= $3 and (until_day is null or until_day >= $3)
-         and (scope = 'organisation' or debtor_id = $2)) as brake,
-       (select kind from debtor_status where organisation_id = $1 and debtor_id = $2 and ended_at is null and from_day <= $3
-          and (until_day is null or until_day >= $3) order by from_day desc limit 1) as "stopCode"`,
-    [reader.organisationId, debtorId, today],
+/** What stops everything but what a debtor asked for, by debtor: the emergency brake, and a stop code. */
+export async function findStops(reader: Reader, debtorIds: readonly string[], today: PlainDate): Promise<Map<string, DebtorStops>> {
+  const rows = await reader.query<DebtorStops & { debtorId: string }>(
+    `select wanted.id as "debtorId",
+       exists (select 1 from hold where organisation_id = $1 and kind = 'brake' and lifted_at is null and from_day <= $3 and (until_day is null or until_day >= $3)
+         and (scope = 'organisation' or debtor_id = wanted.id)) as brake,
+       (select kind from debtor_status where organisation_id = $1 and debtor_id = wanted.id and ended_at is null and from_day <= $3
+          and (until_day is null or until_day >= $3) order by from_day desc limit 1) as "stopCode"
+     from unnest($2::uuid[]) as wanted (id)`,
+    [reader.organisationId, debtorIds, today],
   );
-  return row ?? { brake: false, stopCode: null };
+  return new Map(rows.map((row) => [row.debtorId, row]));
 }
 
 export interface Recipient {
@@ -89,21 +96,38 @@ export interface Recipient {
   contacts: PlainDate[];
 }
 
-/** Where a message goes, what is known to be wrong with that address, and on which days this debtor heard from us. */
-export async function findRecipient(reader: Reader, message: WaitingMessage, today: PlainDate): Promise<Recipient | undefined> {
-  return reader.first<Recipient>(
-    `select debtor.kind, addressed.mail as "mailTo",
+/**
+ * Where messages go, what is known to be wrong with those addresses, and on which days their debtors heard from us; by message. What is
+ * being handed over right now counts as heard.
+ */
+export async function findRecipients(reader: Reader, messages: readonly WaitingMessage[], today: PlainDate): Promise<Map<string, Recipient>> {
+  const rows = await reader.query<Recipient & { messageId: string }>(
+    `select wanted.id as "messageId", debtor.kind, addressed.mail as "mailTo",
        exists (select 1 from contact_fault where organisation_id = $1 and debtor_id = debtor.id and channel = 'mail' and lower(contact_fault.address) = lower(addressed.mail) and resolved_at is null) as "addressFault",
        exists (select 1 from contact_fault where organisation_id = $1 and debtor_id = debtor.id and channel = 'letter' and resolved_at is null) as "letterFault",
        (select coalesce(json_agg(day), '[]') from (
-          select (handed_over_at at time zone 'Europe/Amsterdam')::date as day from message
-          where organisation_id = $1 and debtor_id = debtor.id and id <> $3 and not (kind = $6 and queued_on = $7) and not by_request and handed_over_at >= $5::date - 31
+          select (coalesce(handed_over_at, sending_at) at time zone 'Europe/Amsterdam')::date as day from message
+          where organisation_id = $1 and debtor_id = debtor.id and id <> wanted.id and not (kind = wanted.kind and queued_on = wanted.queued_on) and not by_request
+            and (handed_over_at >= $2::date - 31 or state = 'sending')
           union all
           select (started_at at time zone 'Europe/Amsterdam')::date from call_log
-          where organisation_id = $1 and debtor_id = debtor.id and direction = 'out' and started_at >= $5::date - 31) contact) as contacts
-     from debtor cross join lateral (select coalesce($4, debtor.email, (select email from contact where organisation_id = $1 and debtor_id = debtor.id and email is not null
-       order by is_primary desc, name limit 1)) as mail) addressed
-     where debtor.organisation_id = $1 and debtor.id = $2`,
-    [reader.organisationId, message.debtorId, message.id, message.toAddress, today, message.kind, message.queuedOn],
+          where organisation_id = $1 and debtor_id = debtor.id and direction = 'out' and started_at >= $2::date - 31) contact) as contacts
+     from unnest($3::uuid[], $4::uuid[], $5::text[], $6::text[], $7::date[]) as wanted (id, debtor_id, to_address, kind, queued_on)
+     join debtor on debtor.organisation_id = $1 and debtor.id = wanted.debtor_id
+     cross join lateral (select coalesce(wanted.to_address, debtor.email, (select email from contact where organisation_id = $1 and debtor_id = debtor.id and email is not null
+       order by is_primary desc, name limit 1)) as mail) addressed`,
+    [
+      reader.organisationId, today, messages.map(({ id }) => id), messages.map(({ debtorId }) => debtorId), messages.map(({ toAddress }) => toAddress),
+      messages.map(({ kind }) => kind), messages.map(({ queuedOn }) => queuedOn),
+    ],
   );
+  return new Map(rows.map((row) => [row.messageId, row]));
+}
+
+/** What is open of invoices now, in cents. */
+export async function openCentsOf(reader: Reader, invoiceIds: readonly string[]): Promise<Map<string, number>> {
+  if (invoiceIds.length === 0) return new Map();
+  const rows = await reader.query<{ id: string; cents: number }>(
+    "select invoice_id as id, open_cents as cents from invoice_standing where organisation_id = $1 and invoice_id = any($2::uuid[])", [reader.organisationId, invoiceIds]);
+  return new Map(rows.map(({ id, cents }) => [id, cents]));
 }

@@ -1,0 +1,68 @@
+import type { Tx } from "../../platform/database/transaction";
+import { newId } from "../../platform/ids";
+import type { OutgoingMail } from "../../platform/outside";
+import { ensureInvoicePdf } from "../invoices/ensure-invoice-pdf";
+import type { GoingMessage } from "./gather-message-facts";
+import { bringsInvoices } from "./message-kinds";
+
+/** So many PDFs go along with one mail; the others stand in the portal. */
+const MOST_ATTACHMENTS = 5;
+const MOST_ATTACHED_BYTES = 8_000_000;
+
+interface AttachedDocument {
+  id: string;
+  fileName: string;
+  mimeType: string;
+  bytes: Buffer;
+}
+
+/** The invoices that go along with each mail of a batch, by message; a PDF that isn't there yet is made and kept. */
+export async function attachInvoices(tx: Tx, going: readonly GoingMessage[]): Promise<Map<string, OutgoingMail["attachments"]>> {
+  const mails = going.filter(({ message }) => message.channel === "mail" && bringsInvoices(message.kind));
+  const documentOf = await documentsOf(tx, mails.flatMap(({ lines }) => lines.slice(0, MOST_ATTACHMENTS).map(({ invoiceId }) => invoiceId)));
+  const documents = await readDocuments(tx, [...new Set(documentOf.values())]);
+  const attached = new Map(mails.map(({ message, lines }) => {
+    const own = lines.slice(0, MOST_ATTACHMENTS).flatMap(({ invoiceId }) => documents.get(documentOf.get(invoiceId) ?? "") ?? []);
+    return [message.id, withinSize(own)] as const;
+  }));
+  await linkDocuments(tx, [...attached].flatMap(([messageId, own]) => own.map(({ id }) => ({ messageId, documentId: id }))));
+  return attached;
+}
+
+/** Writes down which documents went along with which messages. */
+export async function linkDocuments(tx: Tx, links: readonly { readonly messageId: string; readonly documentId: string }[]): Promise<void> {
+  if (links.length === 0) return;
+  await tx.query(
+    `insert into message_document (organisation_id, id, message_id, document_id)
+     select $1, id, message_id, document_id from unnest($2::uuid[], $3::uuid[], $4::uuid[]) as line (id, message_id, document_id)`,
+    [tx.organisationId, links.map(() => newId()), links.map(({ messageId }) => messageId), links.map(({ documentId }) => documentId)],
+  );
+}
+
+async function documentsOf(tx: Tx, invoiceIds: readonly string[]): Promise<Map<string, string>> {
+  if (invoiceIds.length === 0) return new Map();
+  const rows = await tx.query<{ id: string; documentId: string | null }>(
+    `select id, document_id as "documentId" from invoice where organisation_id = $1 and id = any($2::uuid[]) order by id`, [tx.organisationId, invoiceIds]);
+  const found = new Map<string, string>();
+  for (const { id, documentId } of rows) found.set(id, documentId ?? (await ensureInvoicePdf(tx, id)));
+  return found;
+}
+
+async function readDocuments(tx: Tx, documentIds: readonly string[]): Promise<Map<string, AttachedDocument>> {
+  if (documentIds.length === 0) return new Map();
+  const rows = await tx.query<AttachedDocument>(
+    `select id, file_name as "fileName", mime_type as "mimeType", bytes from document
+     where organisation_id = $1 and id = any($2::uuid[]) and mime_type = 'application/pdf' and size <= $3`,
+    [tx.organisationId, documentIds, MOST_ATTACHED_BYTES],
+  );
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+function withinSize(documents: readonly AttachedDocument[]): AttachedDocument[] {
+  let size = 0;
+  return documents.filter(({ bytes }) => {
+    if (size + bytes.length > MOST_ATTACHED_BYTES) return false;
+    size += bytes.length;
+    return true;
+  });
+}

@@ -1,0 +1,70 @@
+import type { DebtorKind } from "@tegemoet/domain";
+import type { CallFacts, InvoiceFacts } from "@tegemoet/messages";
+import type { Tx } from "../../platform/database/transaction";
+import { createLinks, type LinkDestination } from "../communications/create-link";
+import { callFacts, invoiceFacts } from "./message-subjects.queries";
+import { bringsInvoices } from "./message-kinds";
+import type { MessageLine, WaitingMessage } from "./sending.queries";
+
+/** A message that may go, with the invoices that it may name. */
+export interface GoingMessage {
+  readonly message: WaitingMessage;
+  readonly lines: readonly MessageLine[];
+  readonly mailTo: string | null;
+}
+
+/** Whom a message is addressed to, by name and on paper. */
+export interface Addressee {
+  readonly number: string;
+  readonly name: string;
+  readonly kind: DebtorKind;
+  readonly contactName: string | null;
+  readonly street: string | null;
+  readonly houseNumber: string | null;
+  readonly postalCode: string | null;
+  readonly city: string | null;
+  readonly country: string;
+}
+
+export type NamedInvoice = InvoiceFacts & { readonly id: string; readonly principalCents: number; readonly paymentReference: string | null };
+
+/** What every message of a batch needs to be written, read for all of them at once. */
+export interface GatheredFacts {
+  readonly addressee: ReadonlyMap<string, Addressee>;
+  /** In the order in which a message names them. */
+  readonly invoices: readonly NamedInvoice[];
+  readonly calls: ReadonlyMap<string, readonly CallFacts[]>;
+  /** The token of each message's personal link; a message with a code for the portal has none. */
+  readonly tokens: ReadonlyMap<string, string>;
+}
+
+/** Reads what a batch of messages tells, and makes their personal links. */
+export async function gatherMessageFacts(tx: Tx, going: readonly GoingMessage[], secretKey: string): Promise<GatheredFacts> {
+  const open = new Map(going.flatMap(({ lines }) => lines.map(({ invoiceId, openCents }) => [invoiceId, openCents] as const)));
+  const linked = going.map(({ message }) => message).filter(({ kind }) => kind !== "portal-code");
+  const tokens = await createLinks(tx, secretKey, linked.map((message) => ({
+    debtorId: message.debtorId, messageId: message.id, agreementId: message.facts.agreementId, destination: destinationOf(message),
+  })));
+  return {
+    addressee: await findAddressees(tx, going.map(({ message }) => message.debtorId)),
+    invoices: await invoiceFacts(tx, open),
+    calls: await callFacts(tx, going.map(({ message }) => message)),
+    tokens: new Map(linked.map(({ id }, index) => [id, tokens[index] as string])),
+  };
+}
+
+async function findAddressees(tx: Tx, debtorIds: readonly string[]): Promise<Map<string, Addressee>> {
+  const rows = await tx.query<Addressee & { id: string }>(
+    `select debtor.id, debtor.number, debtor.name, debtor.kind, debtor.street, debtor.house_number as "houseNumber", debtor.postal_code as "postalCode", debtor.city, debtor.country,
+       (select name from contact where organisation_id = $1 and debtor_id = debtor.id order by is_primary desc, name limit 1) as "contactName"
+     from debtor where debtor.organisation_id = $1 and debtor.id = any($2::uuid[])`,
+    [tx.organisationId, debtorIds],
+  );
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+function destinationOf({ kind, facts }: WaitingMessage): LinkDestination {
+  if (facts.agreementId) return "agreement";
+  if (kind === "plan-offered" || kind === "plan-declined") return "terms";
+  return bringsInvoices(kind) || kind.startsWith("instalment-") || kind === "promise-broken" || kind === "plan-broken" || kind === "not-reached" ? "pay" : "overview";
+}
