@@ -1,6 +1,6 @@
 import type { PlainDate } from "@tegemoet/domain";
 import { upsertDebtor } from "../../features/debtors/upsert-debtor";
-import { issueInvoice } from "../../features/invoices/issue-invoice";
+import { issueInvoices, type NewInvoice } from "../../features/invoices/issue-invoices";
 import type { Tx } from "../../platform/database/transaction";
 import { demoInvoice, isInvoicedOn } from "./demo-invoices";
 import { KEY_PREFIX } from "./demo-debtors";
@@ -17,15 +17,14 @@ export async function bringInvoices(world: DemoWorld, day: PlainDate): Promise<n
   return onDay(world, day, 1_000, SYSTEM, async (tx) => {
     const [known, stopped] = [await knownDebtors(tx), await stoppedDebtors(tx, day)];
     let sequence = await lastSequence(tx, `${creditor.letter}${day.slice(0, 4)}-`);
-    let count = 0;
+    const invoices: NewInvoice[] = [];
     for (const debtor of invoiced) {
       if (stopped.has(debtor.key)) continue;
       const debtorId = known.get(debtor.key) ?? (await upsertDebtor(tx, debtor.details)).debtorId;
-      const invoice = demoInvoice(creditor, debtor, debtorId, { day, sequence: (sequence += 1), seed: span.seed, until: span.until });
-      await issueInvoice(tx, invoice);
-      count += 1;
+      invoices.push(demoInvoice(creditor, debtor, debtorId, { day, sequence: (sequence += 1), seed: span.seed, until: span.until }));
     }
-    return count;
+    for (const outcome of await issueInvoices(tx, invoices)) if ("refusal" in outcome) throw outcome.refusal;
+    return invoices.length;
   });
 }
 
