@@ -15,6 +15,8 @@ export interface DelimitedOptions {
   readonly maxBytes?: number;
   /** 500 when absent: what no spreadsheet of a bookkeeper has. */
   readonly maxCells?: number;
+  /** Is told how the file is written, once that is known. */
+  readonly told?: (form: { readonly separator: string; readonly encoding: string }) => void;
 }
 
 /** One row of a delimited file. Blank rows are left out. */
@@ -49,14 +51,14 @@ export async function* readDelimited(
     else {
       start += piece;
       if (start.length < START_CHARACTERS) continue;
-      reader = begin(start, options);
+      reader = begin(start, options, text.encoding);
     }
     for (const row of reader.taken()) {
       rows += 1;
       yield row;
     }
   }
-  reader ??= begin(start, options);
+  reader ??= begin(start, options, text.encoding);
   reader.end();
   for (const row of reader.taken()) {
     rows += 1;
@@ -65,12 +67,11 @@ export async function* readDelimited(
   if (rows === 0) throw new Refusal("FILE_EMPTY");
 }
 
-function begin(start: string, { separator, quote, maxCells = 500 }: DelimitedOptions): RowReader {
+function begin(start: string, { separator, quote, maxCells = 500, told }: DelimitedOptions, encoding: string): RowReader {
   const found = formOf(start);
-  const reader = new RowReader(
-    { ...found, separator: separator ?? found.separator, quote: quote ?? found.quote },
-    maxCells,
-  );
+  const form = { ...found, separator: separator ?? found.separator, quote: quote ?? found.quote };
+  told?.({ separator: form.separator, encoding });
+  const reader = new RowReader(form, maxCells);
   if (found.skip > 0) reader.line += 1;
   reader.write(start.slice(found.skip));
   return reader;
