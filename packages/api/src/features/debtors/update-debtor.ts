@@ -1,7 +1,8 @@
 import { Refusal, type DebtorKind } from "@tegemoet/domain";
 import { audit } from "../../platform/audit";
 import type { Tx } from "../../platform/database/transaction";
-import { mailOf, phoneOf } from "./upsert-debtor";
+import { mailOf, phoneOf } from "./debtor-details";
+import { resolveFaults } from "./resolve-faults";
 
 /** What staff mend of a debtor; what is left out stays, an empty text takes the value away. */
 export interface DebtorChange {
@@ -35,7 +36,7 @@ export async function updateDebtor(tx: Tx, { debtorId, change }: { debtorId: str
   if (columns.length === 0) return;
   const sets = columns.map((column, index) => `${column} = $${index + 3}`).join(", ");
   await tx.query(`update debtor set ${sets}, version = version + 1 where organisation_id = $1 and id = $2`, [tx.organisationId, debtorId, ...columns.map((column) => after[column])]);
-  await resolveFaults(tx, debtorId, columns, before);
+  await resolveFaults(tx, [{ debtorId, columns, before }]);
   await audit(tx, {
     action: "update-debtor", subject: "debtor", subjectId: debtorId,
     before: Object.fromEntries(columns.map((column) => [column, before[column]])), after: Object.fromEntries(columns.map((column) => [column, after[column]])),
@@ -71,21 +72,4 @@ function postalCodeOf(text: string, country: string): string | undefined {
   const match = /^(\d{4}) ?([A-Za-z]{2})$/.exec(text);
   if (match) return `${match[1]} ${match[2]?.toUpperCase()}`;
   return country !== "NL" && text.length <= 16 ? text : undefined;
-}
-
-/** Faults of an address that isn't theirs any more. */
-async function resolveFaults(tx: Tx, debtorId: string, columns: readonly Column[], before: Record<Column, string | null>): Promise<void> {
-  const movedHouse = columns.some((column) => column === "street" || column === "house_number" || column === "postal_code" || column === "city");
-  const mended = [
-    ...(columns.includes("email") ? [{ channel: "mail", address: before.email }] : []),
-    ...(columns.includes("phone") ? [{ channel: "phone", address: before.phone }] : []),
-    ...(movedHouse ? [{ channel: "letter", address: null }] : []),
-  ];
-  for (const { channel, address } of mended) {
-    await tx.query(
-      `update contact_fault set resolved_at = $4, resolved_by = $5
-       where organisation_id = $1 and debtor_id = $2 and channel = $3 and resolved_at is null and ($6::text is null or lower(address) = lower($6))`,
-      [tx.organisationId, debtorId, channel, tx.now, tx.actor.kind === "staff" ? tx.actor.id : null, address],
-    );
-  }
 }
