@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { addDays } from "../plain-date";
 import { Refusal } from "../refusal";
-import { DEFAULT_PLAN_POLICY, planFaults, type PlanProposal } from "./plan-policy";
+import { DEFAULT_PLAN_POLICY, lastPlanDay, planFaults, type PlanProposal } from "./plan-policy";
 import { planSchedule, type PlanChoice } from "./plan-schedule";
 import { planStanding, type PlanFacts, type PlanPayment } from "./plan-standing";
 
@@ -72,6 +72,16 @@ describe("the terms of a plan", () => {
   ])("$why is refused with $code", ({ more, code }) => {
     expect(() => planSchedule(choice(more))).toThrow(expect.objectContaining({ code }));
     expect(() => planSchedule(choice(more))).toThrow(Refusal);
+  });
+});
+
+describe("the last day of a plan", () => {
+  test("six months after 22 November 2026 is 22 May 2027, and six monthly terms from the last first day fit before it", () => {
+    const today = "2026-11-22";
+    expect(lastPlanDay(DEFAULT_PLAN_POLICY, today)).toBe("2027-05-22");
+    const instalments = planSchedule(choice({ count: 6, firstOn: addDays(today, 30) }));
+    expect(instalments.at(-1)?.dueOn).toBe("2027-05-22");
+    expect(planFaults({ total: 35_000, instalments }, DEFAULT_PLAN_POLICY, today)).toEqual([]);
   });
 });
 

@@ -51,6 +51,11 @@ export interface PlanFault {
   readonly acceptable: boolean;
 }
 
+/** The last day on which the last term of a plan may fall, for a plan that is made today. */
+export function lastPlanDay(policy: Pick<PlanPolicy, "maxMonths">, today: PlainDate): PlainDate {
+  return addMonths(today, policy.maxMonths);
+}
+
 /**
  * Where a proposal lies outside the policy; empty means an instant yes. The portal and the server ask this same
  * function.
@@ -72,7 +77,7 @@ export function planFaults(proposal: PlanProposal, policy: PlanPolicy, today: Pl
   );
   const first = instalments[0]?.dueOn ?? today;
   const last = instalments.at(-1)?.dueOn ?? today;
-  const lastAllowed = addMonths(today, policy.maxMonths);
+  const lastAllowed = lastPlanDay(policy, today);
   if (last > lastAllowed) outside("lastsTooLong", lastAllowed, last);
   const firstAllowed = addDays(today, policy.firstWithinDays);
   if (first > firstAllowed) outside("startsTooLate", firstAllowed, first);

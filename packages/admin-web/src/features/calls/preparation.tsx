@@ -20,7 +20,10 @@ export function Preparation({ sheet }: { sheet: Sheet }) {
       <dl className="goal">
         <dt>{t("room.goal")}</dt><dd className="medium">{sheet.goal ?? t("room.goalAll", { amount: money(sheet.totalCents) })}</dd>
         <dt>{t("room.limits")}</dt>
-        <dd>{t("room.limitsText", { count: sheet.limits.maxInstalments, least: money(sheet.limits.minInstalmentCents), day: day(sheet.limits.latestDay) })}</dd>
+        <dd>
+          {t("room.limitsPromise", { day: day(sheet.limits.latestDay) })}<br />
+          {t("room.limitsPlan", { count: sheet.limits.maxInstalments, least: money(sheet.limits.minInstalmentCents), day: day(sheet.limits.lastInstalmentDay) })}
+        </dd>
       </dl>
       <OpenInvoices sheet={sheet} />
       <Sent sheet={sheet} />

@@ -1,4 +1,4 @@
-import { addDays, CALL_OUTCOMES, daysBetween, EXCUSES, Refusal, sum, type PlainDate } from "@tegemoet/domain";
+import { addDays, CALL_OUTCOMES, daysBetween, EXCUSES, lastPlanDay, Refusal, sum, type PlainDate } from "@tegemoet/domain";
 import { Arg, Ctx, ID, Query, Resolver } from "type-graphql";
 import type { Reader } from "../../platform/database/transaction";
 import type { StaffContext } from "../../platform/graphql/viewer";
@@ -12,7 +12,7 @@ import { AdminInvoice, AdminInvoiceDelivery } from "../invoices/invoice.view";
 import { findOrganisation } from "../organisations/organisation.queries";
 import { behaviourOf } from "./behaviour.view";
 import { listCallLogs } from "./call-log.queries";
-import { AdminCallSheet, type AdminSheetInvoice } from "./call-sheet.view";
+import { AdminCallSheet, type AdminCallLimits, type AdminSheetInvoice } from "./call-sheet.view";
 import { evidenceOf, type SheetFacts } from "./excuse-evidence";
 import { openingLine } from "./opening-line";
 import { listPromised } from "./promised.queries";
@@ -51,8 +51,12 @@ async function sheetOf(reader: Reader, taskId: string, { today, viewer }: StaffC
     messages: facts.messages.map((row) => AdminMessageRow.of(row)), calls: facts.calls, behaviour: await behaviourOf(reader, debtor.id, today), promises: promised.map((row) => AdminPromise.of(row)),
     excuses: EXCUSES.map(({ key, label, reply, followUp, evidence: kinds }) => ({ key, label: label[language], reply: reply[language], followUp: followUp[language], evidence: kinds.flatMap((kind) => evidence[kind]) })),
     outcomes: CALL_OUTCOMES.map(({ key, label, reached, required }) => ({ key, label: label[language], reached, needs: required })),
-    totalCents, limits: { latestDay, maxInstalments: organisation.planPolicy.maxInstalments, minInstalmentCents: organisation.planPolicy.minInstalmentCents }, ...spoken,
+    totalCents, limits: { latestDay, ...instalmentLimits(organisation.planPolicy, today) }, ...spoken,
   });
+}
+
+function instalmentLimits(policy: SheetFacts["policy"], today: PlainDate): Omit<AdminCallLimits, "latestDay"> {
+  return { maxInstalments: policy.maxInstalments, minInstalmentCents: policy.minInstalmentCents, lastInstalmentDay: lastPlanDay(policy, today) };
 }
 
 async function factsOf(reader: Reader, debtorId: string, policy: SheetFacts["policy"], today: PlainDate): Promise<SheetFacts> {

@@ -19,9 +19,10 @@ export class AdminSheetInvoice {
 
 @ObjectType("CallLimits")
 export class AdminCallLimits {
-  @Field(() => DayScalar) latestDay!: string;
+  @Field(() => DayScalar, { description: "The last day for a promise of the whole amount." }) latestDay!: string;
   @Field(() => Int) maxInstalments!: number;
   @Field(() => CentsScalar) minInstalmentCents!: number;
+  @Field(() => DayScalar, { description: "The last day for the last instalment of a plan." }) lastInstalmentDay!: string;
 }
 
 @ObjectType("Evidence")

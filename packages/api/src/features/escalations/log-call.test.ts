@@ -170,14 +170,14 @@ describe("the call list", () => {
     expect(data.callList.rows.find((row: { debtorId: string }) => row.debtorId === whole.debtorId)).toBeUndefined();
   });
 
-  test("the sheet has the invoice with its delivery, evidence beside each excuse, and asks for a day in the caller's language", async () => {
+  test("the sheet has the invoice with its delivery, evidence beside each excuse, limits of 30 days for a promise and six months for a plan, and asks for a day in the caller's language", async () => {
     const setting = await debtorToCall();
     const { data } = await collector.graphql(
-      `query($id: ID!) { callSheet(taskId: $id) { goal openingLine question totalCents limits { latestDay maxInstalments } contacts { name phone } outcomes { key needs }
+      `query($id: ID!) { callSheet(taskId: $id) { goal openingLine question totalCents limits { latestDay maxInstalments lastInstalmentDay } contacts { name phone } outcomes { key needs }
          invoices { openCents daysOverdue reminders description deliveries { deliveredAt } } excuses { key evidence { text ok } } behaviour { paidInvoices } } }`, { id: setting.taskId });
     const sheet = data.callSheet;
     expect(sheet).toMatchObject({
-      totalCents: 35_000, limits: { latestDay: "2026-12-23", maxInstalments: 6 }, contacts: [{ name: "Sanne Hendriks", phone: "+31687654321" }], behaviour: { paidInvoices: 0 },
+      totalCents: 35_000, limits: { latestDay: "2026-12-23", maxInstalments: 6, lastInstalmentDay: "2027-05-23" }, contacts: [{ name: "Sanne Hendriks", phone: "+31687654321" }], behaviour: { paidInvoices: 0 },
       invoices: [{ openCents: 35_000, daysOverdue: 23, reminders: 0, description: "Onderhoud ketel", deliveries: [{ deliveredAt: "2026-10-01T08:01:00.000Z" }] }],
     });
     expect(sheet.openingLine).toMatch(/Spreek ik met Sanne Hendriks\? Ik bel over factuur 2026-\d+ voor Onderhoud ketel, €\s350,00\.$/);
