@@ -10,16 +10,17 @@ export const CLAIM_MINUTES = 15;
  * Refuses with NOT_FOUND, TASK_DONE, and TASK_CLAIMED with the name and the moment when a colleague has it.
  */
 export async function claimCallTask(tx: Tx, { taskId, staffId }: { taskId: string; staffId: string }): Promise<void> {
-  const task = await tx.first<{ closedAt: Date | null; claimedBy: string | null; claimedUntil: Date | null; name: string | null }>(
-    `select task.closed_at as "closedAt", task.claimed_by as "claimedBy", task.claimed_until as "claimedUntil", staff.name
-     from call_task task left join staff on staff.id = task.claimed_by where task.organisation_id = $1 and task.id = $2 for update of task`,
+  const task = await tx.first<{ closedAt: Date | null; claimedBy: string | null; claimedUntil: Date | null }>(
+    `select closed_at as "closedAt", claimed_by as "claimedBy", claimed_until as "claimedUntil" from call_task where organisation_id = $1 and id = $2 for update`,
     [tx.organisationId, taskId],
   );
   if (!task) throw new Refusal("NOT_FOUND");
   if (task.closedAt) throw new Refusal("TASK_DONE");
   const { claimedBy, claimedUntil } = task;
   if (claimedBy && claimedBy !== staffId && claimedUntil && claimedUntil > tx.now) {
-    throw new Refusal("TASK_CLAIMED", { by: task.name ?? "", until: claimedUntil.toISOString() });
+    // Asked after the lock: joined to the task, a colleague who took it while we waited would have no name yet.
+    const colleague = await tx.first<{ name: string }>("select name from staff where id = $1", [claimedBy]);
+    throw new Refusal("TASK_CLAIMED", { by: colleague?.name ?? "", until: claimedUntil.toISOString() });
   }
   await tx.query(
     `update call_task set claimed_by = $3, claimed_until = $4::timestamptz + interval '${CLAIM_MINUTES} minutes' where organisation_id = $1 and id = $2`,
