@@ -27,6 +27,7 @@ import { SearchAdminResolver } from "../features/reports/search.admin";
 import { CaseAdminResolver } from "../features/escalations/case.admin";
 import { CaseDetailAdminResolver } from "../features/reports/case-detail.admin";
 import { DebtorDetailAdminResolver } from "../features/reports/debtor-detail.admin";
+import { NavCountsAdminResolver } from "../features/reports/nav-counts.admin";
 import { TodayAdminResolver } from "../features/reports/today.admin";
 import { BankAdminResolver } from "../features/bank/bank.admin";
 import { RecordPaymentAdminResolver } from "../features/payments/record-payment.admin";
@@ -42,6 +43,7 @@ export const adminResolvers: readonly Function[] = [
   LogCallAdminResolver,
   PlanAdminResolver,
   SignInAdminResolver,
+  NavCountsAdminResolver,
   TodayAdminResolver,
   DebtorDetailAdminResolver,
   CaseDetailAdminResolver,

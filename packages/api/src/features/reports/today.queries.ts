@@ -108,13 +108,21 @@ const BRANCHES = [
    where match.organisation_id = $1 and match.undone_at is null and match.state in ('unknown', 'proposed') and line.amount_cents > 0`,
 ];
 
-const SQL = `select kind || ':' || coalesce("subjectId"::text, '') as key, kind, "debtorId", "debtorName", "caseId", "subjectId", facts, cents, since, owner is not distinct from $3 as mine
-  from (${BRANCHES.join("\nunion all\n")}) as work (weight, kind, "debtorId", "debtorName", "caseId", "subjectId", facts, cents, since, owner)
-  order by weight, cents desc nulls last, since, "subjectId" limit 200`;
+const WORK = `(${BRANCHES.join("\nunion all\n")}) as work (weight, kind, "debtorId", "debtorName", "caseId", "subjectId", facts, cents, since, owner)`;
+/** More than a day's work for a team; who gets that far is shown the rest. */
+const MOST_WORK = 200;
 
 /** All that needs a human now, the most important first, each with the facts its sentence names. */
 export function listWork(reader: Reader, today: PlainDate, staffId: string): Promise<WorkRow[]> {
-  return reader.query<WorkRow>(SQL, [reader.organisationId, today, staffId]);
+  return reader.query<WorkRow>(
+    `select kind || ':' || coalesce("subjectId"::text, '') as key, kind, "debtorId", "debtorName", "caseId", "subjectId", facts, cents, since, owner is not distinct from $3 as mine
+     from ${WORK} order by weight, cents desc nulls last, since, "subjectId" limit ${MOST_WORK}`, [reader.organisationId, today, staffId]);
+}
+
+/** How long {@link listWork} is. */
+export async function countWork(reader: Reader, today: PlainDate): Promise<number> {
+  const row = await reader.first<{ count: number }>(`select count(*) as count from (select kind from ${WORK} limit ${MOST_WORK}) as shown`, [reader.organisationId, today]);
+  return row?.count ?? 0;
 }
 
 export interface NightRow {

@@ -5,6 +5,9 @@ import { upsertDebtor } from "../debtors/upsert-debtor";
 import { placeHold } from "../escalations/place-hold";
 import { runNight } from "../escalations/run-night";
 import { issueInvoice } from "../invoices/issue-invoice";
+import { receivePayment } from "../payments/receive-payment";
+import { makePromise } from "../promises/make-promise";
+import { listFigures } from "./today.queries";
 
 let product: TestProduct;
 let collector: StaffCaller;
@@ -67,6 +70,30 @@ test("the four figures and the work list say what is true today", async () => {
     { key: "outstanding", cents: 18_600 }, { key: "overdue", cents: 18_600 }, { key: "promisedThisWeek", cents: 0 }, { key: "receivedThisWeek", cents: 0 }]);
   expect(data["today"].work).toMatchObject([{ kind: "paidClaim", debtorName: "Mevrouw A. Hendriks", cents: 18_600 }]);
   expect(data["today"].lastNight).toEqual({ day: "2026-11-09", mails: 1 });
+});
+
+test("the menu counts what the list of today holds: with a reply and an invoice that fails its check, three", async () => {
+  await product.write(async (tx) => {
+    await tx.query(
+      `insert into inbound_message (organisation_id, id, debtor_id, kind, subject, body_text, from_address, received_at) values ($1, $2, $3, 'reply', 'Vraag', 'Kan het later?', 'hendriks@example.nl', $4)`,
+      [tx.organisationId, newId(), ids.debtorId, tx.now]);
+    await tx.query(
+      `insert into self_check (organisation_id, id, invoice_id, checked_on, passed, results) values ($1, $2, $3, '2026-11-09', false, '[{"check": "address-known", "ok": false}]')`,
+      [tx.organisationId, newId(), ids.invoiceId]);
+  });
+  const { data } = await collector.graphql("{ viewer { counts { today } } today { work { kind } } }");
+  expect(data["today"].work.map(({ kind }: { kind: string }) => kind)).toEqual(["selfCheckFault", "paidClaim", "reply"]);
+  expect(data["viewer"].counts.today).toBe(3);
+});
+
+test("the week of the figures runs from Monday to Sunday: on Sunday 15 November what came on Monday 9 still counts, on Monday 16 no more", async () => {
+  const figures = async (day: string) => (await product.read((reader) => listFigures(reader, day))).map(({ cents }) => cents);
+  await product.write(async (tx) => {
+    await receivePayment(tx, { source: "bank", debtorId: ids.debtorId, amountCents: 1_000, receivedOn: "2026-11-09", allocations: [{ invoiceId: ids.invoiceId, cents: 1_000 }] });
+    await makePromise(tx, { debtorId: ids.debtorId, amountCents: 5_000, byDay: "2026-11-15", today: "2026-11-09", source: "call", invoices: [{ invoiceId: ids.invoiceId, number: "2026-0417", openCents: 17_600 }] });
+  });
+  expect(await figures("2026-11-15")).toEqual([17_600, 17_600, 5_000, 1_000]);
+  expect(await figures("2026-11-16")).toEqual([17_600, 17_600, 0, 0]);
 });
 
 test("the brake cancels what is queued in the same act, and the step is open again", async () => {

@@ -2,7 +2,6 @@ import type { PlainDate } from "@tegemoet/domain";
 import type { Reader } from "../../platform/database/transaction";
 
 export interface OpenWork {
-  today: number;
   calls: number;
   cases: number;
   bank: number;
@@ -11,22 +10,18 @@ export interface OpenWork {
   handOvers: number;
 }
 
-/** How much waits for a human on each page: the figures at the right of the navigation. */
+/** How much waits for a human on each page: the figures at the right of the navigation, but for that of the work list. */
 export async function countOpenWork(reader: Reader, today: PlainDate): Promise<OpenWork> {
-  const row = await reader.first<Omit<OpenWork, "today"> & { other: number }>(
+  const row = await reader.first<OpenWork>(
     `select
        (select count(*) from call_task where organisation_id = $1 and closed_at is null and planned_on <= $2) as calls,
        (select count(*) from collection_case where organisation_id = $1 and closed_on is null) as cases,
        (select count(*) from bank_match where organisation_id = $1 and undone_at is null and state in ('proposed', 'unknown')) as bank,
        (select count(*) from plan where organisation_id = $1 and accepted_on is null and declined_on is null and ended_on is null) as plans,
        (select count(*) from dispute where organisation_id = $1 and decided_on is null) as disputes,
-       (select count(*) from hand_over where organisation_id = $1 and approved_at is null and rejected_at is null) as "handOvers",
-       (select count(*) from self_check where organisation_id = $1 and not passed and resolved_at is null)
-         + (select count(*) from inbound_message where organisation_id = $1 and read_at is null)
-         + (select count(*) from message where organisation_id = $1 and state = 'parked') as other`,
+       (select count(*) from hand_over where organisation_id = $1 and approved_at is null and rejected_at is null) as "handOvers"`,
     [reader.organisationId, today],
   );
   if (!row) throw new Error("counting gave no row");
-  const { other, ...counts } = row;
-  return { ...counts, today: counts.calls + counts.bank + counts.plans + counts.disputes + counts.handOvers + other };
+  return row;
 }

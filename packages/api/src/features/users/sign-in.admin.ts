@@ -7,6 +7,7 @@ import type { Role, StaffContext, StaffViewer } from "../../platform/graphql/vie
 import { AdminOrganisation, LanguageEnum } from "../organisations/organisation.view";
 import { findOrganisation } from "../organisations/organisation.queries";
 import { countOpenWork } from "./nav-counts.queries";
+import { AdminNavCounts } from "./nav-counts.view";
 import { signIn, signOut } from "./sign-in";
 import { findStaff, listOrganisationsOf, SESSION_HOURS, type StaffRow } from "./staff-session.queries";
 import { AdminStaff, RoleEnum } from "./staff.view";
@@ -21,17 +22,6 @@ export class AdminOrganisationName {
 export class AdminCallingWindow {
   @Field(() => Int) fromMinute!: number;
   @Field(() => Int) untilMinute!: number;
-}
-
-@ObjectType("NavCounts")
-export class AdminNavCounts {
-  @Field(() => Int) today!: number;
-  @Field(() => Int) calls!: number;
-  @Field(() => Int) cases!: number;
-  @Field(() => Int) bank!: number;
-  @Field(() => Int) plans!: number;
-  @Field(() => Int) disputes!: number;
-  @Field(() => Int) handOvers!: number;
 }
 
 @ObjectType("Viewer")
@@ -114,7 +104,7 @@ async function describe(context: StaffContext, viewer: StaffViewer): Promise<Adm
       demo,
       // Nobody is called on a Sunday or a holiday, golden hour or not.
       goldenWindows: isBusinessDay(today) ? organisation.callingWindows : [],
-      counts: await countOpenWork(reader, today),
+      counts: { ...(await countOpenWork(reader, today)), organisationId: organisation.id, day: today },
     };
   });
 }
