@@ -206,9 +206,11 @@ const ENGLISH: readonly TonePattern[] = [
     rule: "blame", suggestion: "… is still open",
     pattern: word(
       "fail(?:ed|ure)? to|negligent|despite (?:our|repeated|several)[^.?!]{0,30}|you (?:refuse|ignored)|"
-      + "still have not|default(?:er)?|your fault|unacceptable|disappointed",
+      + "still have not|defaulter|your fault|unacceptable|disappointed",
     ),
   },
+  // The notice of the law has to say it (BW 6:82), as the Dutch one says "verzuim"; before it nobody is in default.
+  { rule: "blame", pattern: word("default"), suggestion: "… is still open", scope: "before-letter" },
   { rule: "sorry-tone", pattern: word("unfortunately|we regret"), suggestion: null },
   {
     rule: "legalese", suggestion: "Would you …?",

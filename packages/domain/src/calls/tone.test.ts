@@ -56,6 +56,14 @@ describe("the tone of a Dutch text", () => {
     expect(toneMarks(text, { language: "nl" })).toEqual([]);
   });
 
+  test("English: “in default” is blame in a reminder, and may stand in the letters of the law, as “verzuim” does", () => {
+    const marked = (kind: "reminder" | "fourteen-day-letter" | "business-notice") =>
+      toneMarks("You are therefore in default: you are late in paying.", { language: "en", kind }).map(({ text, rule }) => `${text}: ${rule}`);
+    expect(marked("reminder")).toEqual(["default: blame"]);
+    expect([marked("fourteen-day-letter"), marked("business-notice")]).toEqual([[], []]);
+    expect(toneMarks("You are a defaulter.", { language: "en", kind: "business-notice" }).map(({ rule }) => rule)).toEqual(["blame"]);
+  });
+
   test("the fourteen-day letter may name costs and explain verzuim; a reminder may not", () => {
     const text = "U bent daarom in verzuim: u bent te laat met betalen. Dan komt er € 52,50 aan incassokosten bij.";
     expect(rules(text)).toEqual(["jargon", "costs-too-early"]);
