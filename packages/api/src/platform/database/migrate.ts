@@ -9,7 +9,7 @@ const FOLDER = join(__dirname, "..", "..", "migrations");
 const LOCK = 7_304_112_601;
 
 /** Tables that the application role may add to and read, never change or empty. */
-const APPEND_ONLY = ["ledger_entry", "posting", "call_log", "audit"];
+const APPEND_ONLY = ["ledger_entry", "posting", "call_log", "audit", "audit_seal"];
 
 export interface ApplicationRole {
   readonly name: string;
