@@ -66,6 +66,8 @@ export const words = {
   importWarnings: {
     ADDRESS_INCOMPLETE: "address not complete", AMOUNT_ROUNDED: "amount rounded", AMOUNT_UNREADABLE: "an amount could not be read", BUYER_ID_MISSING: "customer number missing", CREDITED_INVOICE_MISSING: "the credited invoice is missing",
     DOCUMENT_UNREADABLE: "the pdf could not be read", DUE_DATE_MISSING: "due day missing", ENCODING_GUESSED: "characters guessed", IBAN_INVALID: "IBAN is not right", ISSUE_DATE_MISSING: "invoice date missing",
+    ACCOUNT_NOT_OURS: "this account is not one of your organisation", LINES_KNOWN: "a part of the lines was known already", FUTURE_DATE: "it has a day that is still to come", BALANCE_MISSING: "without an opening or closing balance",
+    BATCH_NOT_SPLIT: "the bank does not name the payments in a batch", ENTRY_NOT_BOOKED: "a line that the bank had not booked yet was left out",
     LINES_DIFFER: "lines do not add up", LINES_MISSING: "without lines", MANDATE_MISSING: "mandate missing", NOT_NLCIUS: "not NLCIUS", PAYMENT_CODE_UNUSUAL: "unusual payment code", PAYMENT_MEANS_MISSING: "payment means missing",
     REFERENCE_MISSING: "reference missing", SUPPLIER_ID_MISSING: "supplier number missing", TOTALS_DIFFER: "totals differ", TYPE_CODE_UNKNOWN: "unknown kind of invoice",
   },
@@ -75,7 +77,8 @@ export const words = {
     allOpen: "Everything that is open", onlyOneWithAmount: "The only one with this amount", ibanKnown: "Paid from this account before", ibanShared: "Several debtors pay from this account", ibanOfOther: "The account of another",
     nameOfOther: "The name of another", nameEqual: "The name is equal", nameLike: "The name is like it, not equal", instalment: "Fits an instalment", creditSetOff: "Set off with a credit note", paidAlready: "The invoice was paid already",
     oldestFirst: "The oldest first", outgoing: "Money that went out", zero: "A line of zero", "own-account": "From or to an own account", "provider-payout": "Payout of the payment provider", "no-candidate": "Nothing like it",
-    "not-sure": "Not sure enough to book by itself", "two-alike": "Two candidates fit equally well", "too-much": "More money than is open",
+    "not-sure": "Not sure enough to book by itself", returned: "Money that came back", undone: "Undone by a colleague", "by-hand": "Matched by hand", "not-matched": "Something went wrong while looking; please choose",
+    "two-alike": "Two candidates fit equally well", "too-much": "More money than is open",
   } satisfies Record<MatchReason, string> & Record<string, string>,
   ages: { notDue: "Not due", d1_30: "1–30 days", d31_60: "31–60 days", d61_90: "61–90 days", d90plus: "More than 90 days" },
 };

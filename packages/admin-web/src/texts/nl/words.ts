@@ -66,6 +66,8 @@ export const words = {
   importWarnings: {
     ADDRESS_INCOMPLETE: "adres niet volledig", AMOUNT_ROUNDED: "bedrag afgerond", AMOUNT_UNREADABLE: "een bedrag was niet te lezen", BUYER_ID_MISSING: "klantnummer ontbreekt", CREDITED_INVOICE_MISSING: "de factuur die wordt gecrediteerd ontbreekt",
     DOCUMENT_UNREADABLE: "de pdf was niet te lezen", DUE_DATE_MISSING: "vervaldag ontbreekt", ENCODING_GUESSED: "tekenset geraden", IBAN_INVALID: "IBAN klopt niet", ISSUE_DATE_MISSING: "factuurdatum ontbreekt",
+    ACCOUNT_NOT_OURS: "deze rekening staat niet bij uw organisatie", LINES_KNOWN: "een deel van de regels was al bekend", FUTURE_DATE: "er staat een dag in die nog komt", BALANCE_MISSING: "zonder begin- of eindsaldo",
+    BATCH_NOT_SPLIT: "de bank noemt de betalingen in een verzamelbetaling niet apart", ENTRY_NOT_BOOKED: "een regel die de bank nog niet boekte, is overgeslagen",
     LINES_DIFFER: "regels tellen niet op", LINES_MISSING: "zonder regels", MANDATE_MISSING: "machtiging ontbreekt", NOT_NLCIUS: "niet volgens NLCIUS", PAYMENT_CODE_UNUSUAL: "ongewone betaalcode", PAYMENT_MEANS_MISSING: "betaalwijze ontbreekt",
     REFERENCE_MISSING: "kenmerk ontbreekt", SUPPLIER_ID_MISSING: "nummer van de leverancier ontbreekt", TOTALS_DIFFER: "totalen verschillen", TYPE_CODE_UNKNOWN: "onbekend soort factuur",
   },
@@ -75,6 +77,7 @@ export const words = {
     allOpen: "Alles wat openstaat", onlyOneWithAmount: "De enige met dit bedrag", ibanKnown: "Betaalde eerder van deze rekening", ibanShared: "Meer debiteuren betalen van deze rekening", ibanOfOther: "De rekening van een ander",
     nameOfOther: "De naam van een ander", nameEqual: "De naam is gelijk", nameLike: "De naam lijkt, is niet gelijk", instalment: "Past op een termijn", creditSetOff: "Verrekend met een creditnota", paidAlready: "De factuur is al betaald", oldestFirst: "De oudste eerst",
     outgoing: "Geld dat uitging", zero: "Een regel van nul", "own-account": "Van of naar een eigen rekening", "provider-payout": "Uitbetaling van de betaaldienst", "no-candidate": "Niets dat hierop lijkt", "not-sure": "Niet zeker genoeg om vanzelf te boeken",
+    returned: "Geld dat terugkwam", undone: "Teruggedraaid door een collega", "by-hand": "Met de hand gekoppeld", "not-matched": "Er ging iets mis bij het zoeken; kies zelf",
     "two-alike": "Twee kandidaten passen even goed", "too-much": "Meer geld dan er openstaat",
   } satisfies Record<MatchReason, string> & Record<string, string>,
   ages: { notDue: "Niet vervallen", d1_30: "1–30 dagen", d31_60: "31–60 dagen", d61_90: "61–90 dagen", d90plus: "Meer dan 90 dagen" },

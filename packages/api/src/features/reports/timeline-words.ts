@@ -1,28 +1,32 @@
 import { callOutcome, formatDay, type Language } from "@tegemoet/domain";
+import type { MessageKind } from "@tegemoet/messages";
 import type { TimelineFact } from "./timeline.queries";
 
 type Words = Readonly<Record<string, string>>;
 
-const MESSAGES: Readonly<Record<Language, Words>> = {
+/** Named as on the ladder (`words.steps` of the admin portal): a test holds the two together. */
+const MESSAGES: Readonly<Record<Language, Readonly<Record<MessageKind, string>>>> = {
   nl: {
-    invoice: "Factuur", "note-before-due": "Bericht vóór de vervaldag", "reminder-1": "Herinnering 1", "reminder-2": "Herinnering 2", "reminder-3": "Herinnering 3",
-    "fourteen-day-letter": "Veertiendagenbrief", "business-notice": "Aanmaning", "call-confirmation": "Bevestiging van de afspraak", "not-reached": "Wij belden u",
-    "promise-broken": "Afspraak niet nagekomen", "plan-offered": "Voorstel voor termijnen", "plan-accepted": "Regeling bevestigd", "plan-declined": "Antwoord op het voorstel",
-    "instalment-coming": "Termijn komt eraan", "instalment-missed": "Termijn nog niet binnen", "plan-broken": "Regeling gestopt", "plan-finished": "Regeling afgerond",
-    "dispute-received": "Betwisting ontvangen", "dispute-decided": "Antwoord op de betwisting", hardship: "Bericht over hulp", thanks: "Bedankt voor de betaling", "invoice-copy": "Kopie van de factuur",
+    invoice: "Factuur", "note-before-due": "Bericht vooraf", "reminder-1": "Herinnering 1", "reminder-2": "Herinnering 2", "reminder-3": "Herinnering 3",
+    "fourteen-day-letter": "Veertiendagenbrief", "business-notice": "Ingebrekestelling", "call-confirmation": "Bevestiging van de afspraak", "not-reached": "Niet bereikt",
+    "promise-broken": "Toezegging niet nagekomen", "plan-offered": "Aanbod in termijnen", "plan-accepted": "Regeling afgesproken", "plan-declined": "Voorstel afgewezen",
+    "instalment-coming": "Termijn komt eraan", "instalment-missed": "Termijn gemist", "plan-broken": "Regeling verbroken", "plan-finished": "Regeling klaar",
+    "dispute-received": "Betwisting ontvangen", "dispute-decided": "Antwoord op betwisting", hardship: "Betalen lukt niet", thanks: "Dank voor de betaling",
+    "invoice-copy": "Kopie van de factuur", "portal-code": "Code voor het portaal",
   },
   en: {
-    invoice: "Invoice", "note-before-due": "Note before the due day", "reminder-1": "Reminder 1", "reminder-2": "Reminder 2", "reminder-3": "Reminder 3",
-    "fourteen-day-letter": "Fourteen-day letter", "business-notice": "Business notice", "call-confirmation": "Confirmation of the agreement", "not-reached": "We called you",
-    "promise-broken": "Promise not kept", "plan-offered": "Offer of terms", "plan-accepted": "Plan confirmed", "plan-declined": "Answer to the proposal",
-    "instalment-coming": "Instalment coming", "instalment-missed": "Instalment not in yet", "plan-broken": "Plan stopped", "plan-finished": "Plan finished",
-    "dispute-received": "Dispute received", "dispute-decided": "Answer to the dispute", hardship: "Message about help", thanks: "Thanks for the payment", "invoice-copy": "Copy of the invoice",
+    invoice: "Invoice", "note-before-due": "Note before due", "reminder-1": "Reminder 1", "reminder-2": "Reminder 2", "reminder-3": "Reminder 3",
+    "fourteen-day-letter": "Fourteen-day letter", "business-notice": "Notice of default", "call-confirmation": "Confirmation of the agreement", "not-reached": "Not reached",
+    "promise-broken": "Promise not kept", "plan-offered": "Instalments offered", "plan-accepted": "Plan agreed", "plan-declined": "Proposal declined",
+    "instalment-coming": "Instalment coming", "instalment-missed": "Instalment missed", "plan-broken": "Plan broken", "plan-finished": "Plan finished",
+    "dispute-received": "Dispute received", "dispute-decided": "Answer to a dispute", hardship: "Cannot pay", thanks: "Thanks for the payment",
+    "invoice-copy": "Copy of the invoice", "portal-code": "Code for the portal",
   },
 };
 
 /** What a kind of message is called. */
 export function messageTitle(kind: string, language: Language): string {
-  return MESSAGES[language][kind] ?? kind;
+  return (MESSAGES[language] as Words)[kind] ?? kind;
 }
 
 const WORDS = {
