@@ -1,4 +1,4 @@
-import { formatDay, formatMoney, type DayStyle, type Language } from "@tegemoet/domain";
+import { formatDay, formatMoney, formatPhone, type DayStyle, type Language } from "@tegemoet/domain";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { useViewer } from "./viewer";
@@ -31,6 +31,8 @@ function makeFormat(language: Language, today: string) {
     language,
     today,
     money: (cents: number) => formatMoney(cents, language),
+    /** "+31612345678" is "06 12 34 56 78"; null stays null. */
+    phone: <Number extends string | null | undefined>(e164: Number) => (e164 ? formatPhone(e164) : e164) as Number,
     day,
     time,
     /** "di 24 nov 10:12". */

@@ -32,12 +32,14 @@ export default function CallListPage() {
 function matches(row: Row, filter: string, text: string): boolean {
   if (filter === "promise" && !row.reasons.some((reason) => reason === "justBroken" || reason === "brokenPromise")) return false;
   if (filter === "free" && row.claimedBy) return false;
-  return `${row.debtorName} ${row.personName ?? ""} ${row.phone ?? ""}`.toLowerCase().includes(text.toLowerCase());
+  // A number is found however it is typed: "06 12", "0612" and "+31612" alike.
+  const figures = text.replace(/[^\d]/g, "").replace(/^(?:0031|31|0)(?=\d)/, "");
+  return `${row.debtorName} ${row.personName ?? ""}`.toLowerCase().includes(text.toLowerCase()) || (figures.length > 1 && !/\p{L}/u.test(text) && (row.phone ?? "").includes(figures));
 }
 
 function CallTable({ list }: { list: CallListQuery["callList"] }) {
   const { t } = useTranslation();
-  const { money, day, today } = useFormat();
+  const { money, day, today, phone } = useFormat();
   const word = useWords();
   const [{ q, show }, setUrl] = useUrlState({ q: "", show: "all" });
   const rows = list.rows.filter((row) => matches(row, show, q));
@@ -65,7 +67,7 @@ function CallTable({ list }: { list: CallListQuery["callList"] }) {
         <DataTable
           label={t("nav.calls")} rows={rows} rowKey={(row) => row.taskId} to={(row) => `/calls/${row.taskId}`}
           columns={[
-            { key: "debtor", head: t("columns.debtor"), cell: (row) => <>{row.debtorName}<span className="under">{[row.personName, row.phone].filter(Boolean).join(", ")}</span></> },
+            { key: "debtor", head: t("columns.debtor"), cell: (row) => <>{row.debtorName}<span className="under">{[row.personName, phone(row.phone)].filter(Boolean).join(", ")}</span></> },
             { key: "why", head: t("columns.why"), cell: (row) => <span className="small second">{row.reasons.map((reason) => word("callReasons", reason)).join(", ")}{row.stepNote ? ` · ${word("steps", row.stepNote)}` : ""}</span> },
             { key: "last", head: t("calls.last"), cell: (row) => row.lastCall && <LastCall call={row.lastCall} /> },
             {

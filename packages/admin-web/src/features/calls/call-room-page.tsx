@@ -6,6 +6,7 @@ import { Link, useParams } from "react-router";
 import { CallSheetDocument, ClaimCallTaskDocument } from "../../graphql/graphql";
 import { useAct } from "../../lib/act";
 import { useKeys } from "../../lib/keys";
+import { useFormat } from "../../lib/format";
 import { useWords } from "../../lib/words";
 import { Button } from "../../ui/button";
 import { EmergencyBrake } from "../../ui/emergency-brake";
@@ -35,6 +36,7 @@ export default function CallRoomPage() {
 function CallRoom({ sheet }: { sheet: Sheet }) {
   const { t } = useTranslation();
   const word = useWords();
+  const { phone: readable } = useFormat();
   const person = sheet.contacts.find(({ primary }) => primary) ?? sheet.contacts[0];
   const state = useCallDraft(sheet.taskId, { confirmTo: person?.email ?? sheet.debtor.email ?? "", person: person?.name ?? "" });
   const [logged, setLogged] = useState<Logged | null>(null);
@@ -58,7 +60,7 @@ function CallRoom({ sheet }: { sheet: Sheet }) {
           {(clock.running || clock.seconds > 0) && <span className="clock" role="timer" aria-label={t("room.duration")}>{Math.floor(clock.seconds / 60)}:{String(clock.seconds % 60).padStart(2, "0")}</span>}
           {clock.running
             ? <Button keys="F4" onClick={clock.stop}>{t("room.hangUp")}</Button>
-            : phone && !logged && <a className="button" data-look="outline" href={`tel:${phone.replace(/[^+\d]/g, "")}`} onClick={clock.start}><Shape name="phone" />{phone}</a>}
+            : phone && !logged && <a className="button" data-look="outline" href={`tel:${phone.replace(/[^+\d]/g, "")}`} onClick={clock.start}><Shape name="phone" />{readable(phone)}</a>}
           <RulerOfTheDay />
         </div>
       </header>

@@ -121,7 +121,7 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
 
 function DebtorFacts({ found }: { found: CaseFacts }) {
   const { t } = useTranslation();
-  const { money } = useFormat();
+  const { money, phone: readable } = useFormat();
   const word = useWords();
   const { debtor, contacts } = found;
   const person = contacts.find(({ primary }) => primary) ?? contacts[0];
@@ -133,7 +133,7 @@ function DebtorFacts({ found }: { found: CaseFacts }) {
       <dl className="facts">
         <dt>{t("debtors.kind")}</dt><dd>{word("debtorKinds", debtor.kind)}</dd>
         {person && <><dt>{t("debtors.speaks")}</dt><dd>{[person.name, person.role].filter(Boolean).join(", ")}</dd></>}
-        {phone && <><dt>{t("debtors.phone")}</dt><dd><a href={`tel:${phone.replace(/[^+\d]/g, "")}`}>{phone}</a></dd></>}
+        {phone && <><dt>{t("debtors.phone")}</dt><dd><a href={`tel:${phone.replace(/[^+\d]/g, "")}`}>{readable(phone)}</a></dd></>}
         {email && <><dt>{t("debtors.email")}</dt><dd>{email}</dd></>}
         {debtor.unallocatedCents > 0 && <><dt>{t("debtors.unallocated")}</dt><dd>{money(debtor.unallocatedCents)}</dd></>}
         <dt>{t("debtors.pays")}</dt><dd><BehaviourLines behaviour={found.behaviour} /></dd>

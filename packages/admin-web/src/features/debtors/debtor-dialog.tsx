@@ -2,6 +2,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { UpdateDebtorDocument, type DebtorKind, type Language } from "../../graphql/graphql";
 import { useAct } from "../../lib/act";
+import { useFormat } from "../../lib/format";
 import { useWords } from "../../lib/words";
 import { FormDialog } from "../../ui/dialog";
 import { Choice, TextField } from "../../ui/field";
@@ -15,8 +16,9 @@ export function DebtorDialog({ debtor, onClose }: { debtor: DebtorFacts["debtor"
   const { t } = useTranslation();
   const word = useWords();
   const say = useSay();
+  const { phone } = useFormat();
   const [form, setForm] = useState({
-    name: debtor.name, kind: debtor.kind, email: debtor.email ?? "", phone: debtor.phone ?? "", language: debtor.language,
+    name: debtor.name, kind: debtor.kind, email: debtor.email ?? "", phone: (phone(debtor.phone) ?? "").replaceAll("\u00a0", " "), language: debtor.language,
     street: debtor.address.street ?? "", houseNumber: debtor.address.houseNumber ?? "", postalCode: debtor.address.postalCode ?? "", city: debtor.address.city ?? "",
   });
   const [tried, setTried] = useState(false);

@@ -75,7 +75,7 @@ function DebtorView({ facts }: { facts: DebtorFacts }) {
 
 function Details({ facts }: { facts: DebtorFacts }) {
   const { t } = useTranslation();
-  const { day } = useFormat();
+  const { day, phone } = useFormat();
   const word = useWords();
   const { debtor, contacts, holds } = facts;
   const { street, houseNumber, postalCode, city } = debtor.address;
@@ -89,14 +89,14 @@ function Details({ facts }: { facts: DebtorFacts }) {
         {debtor.vatNumber && <><dt>{t("debtors.vat")}</dt><dd>{debtor.vatNumber}</dd></>}
         <dt>{t("debtors.address")}</dt><dd>{address.length > 0 ? address.map((line) => <span key={line}>{line}<br /></span>) : t("debtors.noAddress")}</dd>
         <dt>{t("debtors.email")}</dt><dd>{debtor.email ?? t("debtors.noEmail")}</dd>
-        <dt>{t("debtors.phone")}</dt><dd>{debtor.phone ?? t("debtors.noPhone")}</dd>
+        <dt>{t("debtors.phone")}</dt><dd>{phone(debtor.phone) ?? t("debtors.noPhone")}</dd>
         <dt>{t("debtors.language")}</dt><dd>{debtor.language === "nl" ? "Nederlands" : "English"}</dd>
         <dt>{t("debtors.pays")}</dt><dd><BehaviourLines behaviour={facts.behaviour} bars /></dd>
       </dl>
       {contacts.length > 0 && <div className="section-head"><h2>{t("debtors.contacts")}</h2></div>}
       <dl className="facts">
         {contacts.map((contact) => (
-          <div key={contact.id} className="contact"><dt>{contact.name}{contact.role ? `, ${contact.role}` : ""}</dt><dd>{[contact.phone, contact.email, contact.preferredTimes].filter(Boolean).join(" · ")}</dd></div>
+          <div key={contact.id} className="contact"><dt>{contact.name}{contact.role ? `, ${contact.role}` : ""}</dt><dd>{[phone(contact.phone), contact.email, contact.preferredTimes].filter(Boolean).join(" · ")}</dd></div>
         ))}
       </dl>
       {holds.length > 0 && <div className="section-head"><h2>{t("holds.heading")}</h2></div>}

@@ -4,6 +4,7 @@ import { useState, type FormEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { OrganisationDocument, UpdateOrganisationDocument, type OrganisationSettingsFragment, type Tone } from "../../graphql/graphql";
 import { useAct } from "../../lib/act";
+import { useFormat } from "../../lib/format";
 import { Button } from "../../ui/button";
 import { Choice, Fault, TextField } from "../../ui/field";
 import { useSay } from "../../ui/toast";
@@ -19,8 +20,9 @@ function OrganisationForm({ organisation }: { organisation: OrganisationSettings
   const { t } = useTranslation();
   const say = useSay();
   const { run, busy, refused } = useAct(UpdateOrganisationDocument);
+  const { phone } = useFormat();
   const [form, setForm] = useState({
-    name: organisation.name, email: organisation.email, phone: organisation.phone, phoneHours: organisation.phoneHours, contactPerson: organisation.contactPerson,
+    name: organisation.name, email: organisation.email, phone: phone(organisation.phone).replaceAll("\u00a0", " "), phoneHours: organisation.phoneHours, contactPerson: organisation.contactPerson,
     brandColour: organisation.brandColour, tone: organisation.tone, portalCheck: organisation.portalCheck, vatDeductible: organisation.vatDeductible,
   });
   const [tried, setTried] = useState(false);
