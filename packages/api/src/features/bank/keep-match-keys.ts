@@ -32,7 +32,8 @@ export async function keepMatchKeys(tx: Tx, { limit = 2_000 }: { limit?: number 
   await tx.query("delete from match_key where organisation_id = $1 and subject_id = any($2::uuid[])", [tx.organisationId, due.map(({ id }) => id)]);
   await tx.query(
     `insert into match_key (organisation_id, kind, key, subject_id)
-     select $1, kind, key, id from unnest($2::text[], $3::text[], $4::uuid[]) as made (kind, key, id) on conflict do nothing`,
+     select $1, kind, key, id from unnest($2::text[], $3::text[], $4::uuid[]) as made (kind, key, id)
+     order by kind, key on conflict do nothing`,
     [tx.organisationId, keys.map(({ kind }) => kind), keys.map(({ key }) => key), keys.map(({ id }) => id)],
   );
   return due.length;

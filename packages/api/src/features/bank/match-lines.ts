@@ -19,9 +19,9 @@ export interface MatchedChunk {
 }
 
 /** So many lines are decided at once: few round trips for each, and memory that stays flat. */
-const LINES_AT_ONCE = 500;
+const LINES_AT_ONCE = 250;
 /** After so many lines others get a turn, so that no request waits for a whole chunk. */
-const LINES_A_TURN = 20;
+const LINES_A_TURN = 10;
 
 /**
  * Gives the next lines without a decision their place: booked, proposed, unknown or ignored. What it looks up it looks up for all

@@ -8,7 +8,7 @@ import { sha256 } from "../../platform/tokens";
 import { deleteStatement, findLastCoveredDay, insertBankLines, insertStatement, isOwnAccount, closeStatement } from "./statement.queries";
 
 /** Lines that go to the database at once: few round trips, little memory. */
-const LINES_AT_ONCE = 1_000;
+const LINES_AT_ONCE = 500;
 
 export interface StoredStatement {
   outcome: "created" | "unchanged";
