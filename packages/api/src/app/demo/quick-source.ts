@@ -6,7 +6,7 @@ import { applicationUrl } from "../../platform/database/migrate";
 import { entities } from "../entities";
 import { applicationRole } from "../start-product";
 
-const CONNECTIONS = 4;
+const CONNECTIONS = 2;
 
 /** Statements without an answer that anybody reads: writes that return nothing, savepoints, locks of a name, jobs. */
 const ANSWERLESS = /^\s*(insert|update|delete|savepoint|release|rollback to|set|select pg_advisory_xact_lock|select add_job)\b/i;
@@ -25,9 +25,13 @@ type Connection = Client & { readonly connection: { readonly stream: { cork(): v
  */
 export async function openQuickSource(config: Config): Promise<DataSource> {
   const source = await makeDataSource(applicationUrl(config.DATABASE_URL, applicationRole(config)), entities, CONNECTIONS, { pipeline: true }).initialize();
-  const pool = (source.driver as unknown as { master: { on(event: "connect", listener: (connection: Connection) => void): void } }).master;
+  const pool = (source.driver as unknown as { master: { on(event: "acquire", listener: (connection: Connection) => void): void } }).master;
   const names = new Map<string, string>();
-  pool.on("connect", (connection) => {
+  const known = new WeakSet<Connection>();
+  // Not "connect": the first connection is there before anybody can listen.
+  pool.on("acquire", (connection) => {
+    if (known.has(connection)) return;
+    known.add(connection);
     const ask = sentTogether(connection);
     void ask("set synchronous_commit = off; set plan_cache_mode = force_generic_plan");
     (connection as { query: unknown }).query = new FewerTrips(ask, names).query;
