@@ -4,7 +4,7 @@ import type { LineToMatch, OpenItem, OpenItemIndex } from "./match-item";
 import { lookupKeys } from "./match-index";
 import { nameLikeness } from "./match-name";
 import { setsThatSum, signedOpen } from "./match-sums";
-import { figuresInText, numberDigits, numberTail, numbersInText, tailsInText } from "./match-text";
+import { figuresInText, numberDigits, numberTail, numbersInText, referenceKey, tailsInText } from "./match-text";
 
 /** How strongly a line names an item, from a reference down to the last figures of its number. */
 export type Naming = "reference" | "number" | "numberShort" | "numberNear" | "numberTail";
@@ -48,10 +48,12 @@ export function lineEvidence(line: LineToMatch, index: OpenItemIndex): LineEvide
     if (!before || RANK[how] > RANK[before]) named.set(item, how);
   };
   for (const key of keys.references) for (const item of index.byReference(key)) name(item, "reference");
-  for (const { key, digits } of numbersInText(text)) {
+  const numbers = numbersInText(text);
+  for (const { key, digits } of numbers) {
     const tells = digits >= 5 || (digits === 4 && /[A-Z]/u.test(key));
     for (const item of index.byNumber(key)) name(item, tells ? "number" : "numberShort");
   }
+  forgetNamesakes(named, new Set(numbers.map(({ key }) => key)));
   const debtorsByIban = keys.iban ? index.debtorsByIban(keys.iban).slice(0, MOST_DEBTORS) : [];
   const debtorsByName = sameName(line.name ?? "", keys.nameKey, index);
   const sameAmount = index.byAmount(line.cents).slice(0, MOST_BY_AMOUNT);
@@ -75,6 +77,15 @@ export function lineEvidence(line: LineToMatch, index: OpenItemIndex): LineEvide
   return { line, named, debtorsByIban, debtorsByName, sameAmount, strangeFigures };
 }
 
+/** A credit note "CF26-12" of which only the figures are named, as those of the invoice "F26-12" too, isn't meant. */
+function forgetNamesakes(named: Map<OpenItem, Naming>, keys: ReadonlySet<string>): void {
+  const invoices = new Set([...named.keys()].flatMap(({ kind, number }) => (kind === "invoice" ? [numberDigits(number)] : [])));
+  for (const item of named.keys()) {
+    if (item.kind !== "creditNote" || named.get(item) === "reference") continue;
+    if (invoices.has(numberDigits(item.number)) && !keys.has(referenceKey(item.number))) named.delete(item);
+  }
+}
+
 /** The debtors whose name is the payer's, initials and all. Of too many to tell apart: none. */
 function sameName(payer: string, key: string | null, index: OpenItemIndex): string[] {
   const alike = key ? index.debtorsByName(key) : [];
@@ -94,10 +105,11 @@ export function possiblePayments(evidence: LineEvidence, index: OpenItemIndex): 
     if (!possible || possible.items.length === 0) return;
     const key = possible.items.map(({ id }) => id).sort().join(" ");
     const before = found.get(key);
-    if (!before || before.oldestFirst || possible.waysToSum < before.waysToSum) found.set(key, possible);
+    // What is named is meant, however many others have the amount; that is looked at first.
+    if (!before || before.oldestFirst) found.set(key, possible);
   };
   for (const items of namedTogether(named)) {
-    keep(fitOf(items, line.cents));
+    keep(withoutIdleCredits(items, line.cents));
     if (items.length > 1) exactSets(items, line.cents).forEach(keep);
     const open = items.reduce((all, item) => all + signedOpen(item), 0);
     if (open < line.cents) completed(items, line.cents - open, index).forEach(keep);
@@ -107,7 +119,11 @@ export function possiblePayments(evidence: LineEvidence, index: OpenItemIndex): 
     exactSets(items, line.cents).forEach(keep);
     if (evidence.debtorsByIban.includes(debtorId)) keep(inOrderOfAge(items, line.cents));
   }
-  for (const item of evidence.sameAmount) if (item.kind !== "creditNote") keep(fitOf([item], line.cents));
+  for (const item of evidence.sameAmount) {
+    if (item.kind === "creditNote") continue;
+    const possible = fitOf([item], line.cents);
+    keep(possible && { ...possible, waysToSum: index.ofDebtor(item.debtorId).filter((other) => other.kind !== "creditNote" && other.openCents === line.cents).length });
+  }
   return [...found.values()];
 }
 
@@ -160,6 +176,13 @@ function inOrderOfAge(items: readonly OpenItem[], cents: Cents): PossiblePayment
   }
   const possible = fitOf(taken, cents);
   return possible && { ...possible, oldestFirst: true };
+}
+
+/** A credit note is set off when that comes out to the cent; a payment of a part leaves it where it is. */
+function withoutIdleCredits(items: readonly OpenItem[], cents: Cents): PossiblePayment | null {
+  const possible = fitOf(items, cents);
+  const others = items.filter(({ kind }) => kind !== "creditNote");
+  return possible?.fit === "exact" || others.length === 0 ? possible : fitOf(others, cents);
 }
 
 function fitOf(items: readonly OpenItem[], cents: Cents): PossiblePayment | null {
