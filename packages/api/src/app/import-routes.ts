@@ -1,15 +1,18 @@
 import { Refusal } from "@tegemoet/domain";
-import { readUbl, sniffFile } from "@tegemoet/files";
+import { MAX_UBL_BYTES, MAX_XLSX_BYTES, sniffFile, SNIFF_BYTES } from "@tegemoet/files";
 import busboy from "busboy";
 import type { Express, Request, Response } from "express";
-import { addImportResult, finishImport, insertImport, type ImportResultRow } from "../features/invoices/import.queries";
-import { importUblInvoice } from "../features/invoices/import-ubl-invoice";
-import { inTransaction, type Act } from "../platform/database/transaction";
+import { addImportResults, findImportByKey, finishImport, insertImport, type ImportResultRow } from "../features/invoices/import.queries";
+import { refusedFile } from "../features/invoices/refused-file";
+import { readTableOf } from "../features/invoices/preview-import";
+import { storeDocument } from "../features/invoices/store-document";
+import { inTransaction, reading, type Act } from "../platform/database/transaction";
 import { refusalOf } from "../platform/graphql/errors";
 import type { StaffViewer, Viewer } from "../platform/graphql/viewer";
-import { sha256 } from "../platform/tokens";
+import { idOf } from "../platform/ids";
 import { ROUTES } from "./authorisation";
 import { importBankFile } from "./import-bank-file";
+import { importInvoiceFiles } from "./import-invoices";
 import type { Product } from "./product";
 
 export interface UploadedFile {
@@ -20,7 +23,7 @@ export interface UploadedFile {
 }
 
 /** The largest file of a kind that is taken; a longer one is refused by name and nothing of it is kept. */
-const MAX_BYTES = { invoices: 20 * 1024 * 1024, bank: 64 * 1024 * 1024 } as const;
+const MAX_BYTES = { invoices: Math.max(MAX_UBL_BYTES, MAX_XLSX_BYTES), bank: 64 * 1024 * 1024 } as const;
 const MAX_FILES = 200;
 
 const EMPTY: Omit<ImportResultRow, "label" | "outcome"> = { code: null, details: null, invoiceId: null, debtorId: null, statementId: null, warnings: [] };
@@ -29,19 +32,76 @@ const EMPTY: Omit<ImportResultRow, "label" | "outcome"> = { code: null, details:
 export function importRoutes(app: Express, product: Product, staffOf: (request: Request) => Promise<Viewer | undefined>): void {
   for (const kind of ["invoices", "bank"] as const) {
     app.post(`/admin/imports/${kind}`, async (request, response) => {
-      const viewer = await mayUpload(product, staffOf, request, `POST /admin/imports/${kind}`, response);
+      const viewer = await mayUpload(staffOf, request, `POST /admin/imports/${kind}`, response);
       if (!viewer) return;
       await product.limits.take("upload", viewer.staffId);
       const files = await receiveFiles(request, MAX_BYTES[kind]);
       if (files.length === 0) throw new Refusal("FILE_EMPTY");
       const act: Act = { organisationId: viewer.organisationId, actor: { kind: "staff", id: viewer.staffId }, now: product.clock.now() };
-      const label = files.length === 1 ? String(files[0]?.name) : `${files[0]?.name} +${files.length - 1}`;
-      const importId = await inTransaction(product.source, act, (tx) => insertImport(tx, { kind, fileName: label, total: files.length }));
+      const key = request.get("idempotency-key")?.slice(0, 200);
+      const { importId, begin } = await (kind === "invoices" ? beginInvoices(product, act, files, key) : beginFiles(product, act, kind, files, key));
       response.status(202).json({ id: importId });
-      workThrough(product, act, importId, files, kind === "invoices" ? importInvoiceFile : importBankFile).catch((error: unknown) =>
-        product.logger.error({ err: error, importId }, "an import broke off"));
+      begin?.().catch((error: unknown) => product.logger.error({ err: error, importId }, "an import broke off"));
     });
   }
+}
+
+/** What an import refused, as a file: each row as it was, with its line and why, to mend and bring in again. */
+export function refusedRoutes(app: Express, product: Product, staffOf: (request: Request) => Promise<Viewer | undefined>): void {
+  app.get("/admin/imports/:id/refused.csv", async (request, response) => {
+    const viewer = await mayEnter(staffOf, request, "GET /admin/imports/:id/refused.csv", response);
+    if (!viewer) return;
+    const id = idOf(String(request.params["id"]));
+    const language = request.query["language"] === "en" ? "en" : "nl";
+    const text = await refusedFile((work) => reading(product.source, viewer.organisationId, work), id, language, product.clock.now());
+    response.set({ "content-type": "text/csv; charset=utf-8", "content-disposition": `attachment; filename="${language === "nl" ? "geweigerd" : "refused"}.csv"`, "cache-control": "private, no-store" });
+    response.end(text);
+  });
+}
+
+interface Begun {
+  readonly importId: string;
+  /** What is done behind the answer. Absent when this key came before, or a person has to choose first. */
+  begin?(): Promise<void>;
+}
+
+const TABLES: ReadonlySet<string> = new Set(["csv", "xlsx"]);
+
+/** A spreadsheet waits for its columns to be named; UBL files are taken in at once. */
+async function beginInvoices(product: Product, act: Act, files: readonly UploadedFile[], key: string | undefined): Promise<Begun> {
+  const [file] = files;
+  const isTable = ({ bytes, name, cut }: UploadedFile): boolean => !cut && TABLES.has(sniffFile(bytes.subarray(0, SNIFF_BYTES), name));
+  if (file && files.length === 1 && isTable(file)) {
+    // What can't be read at all is refused before anything waits for a person.
+    await readTableOf(file.bytes, file.name);
+    return inTransaction(product.source, act, async (tx) => {
+      const known = key === undefined ? undefined : await findImportByKey(tx, key);
+      if (known) return { importId: known };
+      const documentId = await storeDocument(tx, { kind: "source", fileName: file.name, mimeType: "application/octet-stream", bytes: file.bytes });
+      return { importId: await insertImport(tx, { kind: "invoices", fileName: file.name, total: 0, state: "waiting", documentId, key }) };
+    });
+  }
+  if (files.some(isTable)) throw new Refusal("INPUT_INVALID", { fields: ["files: one spreadsheet at a time, without other files"] });
+  return beginFiles(product, act, "invoices", files, key);
+}
+
+async function beginFiles(product: Product, act: Act, kind: "invoices" | "bank", files: readonly UploadedFile[], key: string | undefined): Promise<Begun> {
+  const label = files.length === 1 ? String(files[0]?.name) : `${files[0]?.name} +${files.length - 1}`;
+  const { importId, known } = await inTransaction(product.source, act, async (tx) => {
+    const earlier = key === undefined ? undefined : await findImportByKey(tx, key);
+    return { known: earlier !== undefined, importId: earlier ?? (await insertImport(tx, { kind, fileName: label, total: files.length, key })) };
+  });
+  if (known) return { importId };
+  return { importId, begin: () => (kind === "bank" ? workThrough(product, act, importId, files, importBankFile) : takeFilesIn(product, act, importId, files)) };
+}
+
+async function takeFilesIn(product: Product, act: Act, importId: string, files: readonly UploadedFile[]): Promise<void> {
+  await importInvoiceFiles(product, act, importId, files);
+  await inTransaction(product.source, act, async (tx) => {
+    // A zip held more files than it counted for.
+    await tx.query("update import set total = greatest(total, done) where organisation_id = $1 and id = $2", [tx.organisationId, importId]);
+    await finishImport(tx, importId);
+  });
 }
 
 /** What one file becomes; a refusal is a result too, and stops nothing but its own file. */
@@ -55,29 +115,22 @@ async function workThrough(product: Product, act: Act, importId: string, files: 
       return [{ ...EMPTY, label: file.name, outcome: "refused", code: refusal?.code ?? "INTERNAL", details: refusal ? JSON.stringify(refusal.details) : null }];
     });
     await inTransaction(product.source, act, async (tx) => {
-      for (const result of results) await addImportResult(tx, importId, result);
+      await addImportResults(tx, importId, results);
       if (results.length > 1) await tx.query("update import set total = total + $3 where organisation_id = $1 and id = $2", [tx.organisationId, importId, results.length - 1]);
     });
   }
   await inTransaction(product.source, act, (tx) => finishImport(tx, importId));
 }
 
-/** One UBL file into the books, in one transaction: all of it or nothing. */
-export const importInvoiceFile: FileImporter = async (product, act, file) => {
-  if (file.cut) throw new Refusal("FILE_TOO_LARGE", { maxMegabytes: MAX_BYTES.invoices / 1024 / 1024 });
-  if (file.bytes.length === 0) throw new Refusal("FILE_EMPTY");
-  const kind = sniffFile(file.bytes.subarray(0, 4096), file.name);
-  if (kind !== "ubl" && kind !== "unknown") throw new Refusal("FILE_UNKNOWN_KIND", { kind, expected: "ubl" });
-  const ubl = await readUbl(file.bytes);
-  const imported = await inTransaction(product.source, act, (tx) => importUblInvoice(tx, ubl, sha256(file.bytes)));
-  return [{ ...EMPTY, label: `${file.name}: ${imported.number}`, outcome: imported.outcome, invoiceId: imported.invoiceId, debtorId: imported.debtorId, warnings: imported.warnings }];
-};
-
-async function mayUpload(product: Product, staffOf: (request: Request) => Promise<Viewer | undefined>, request: Request, route: string, response: Response): Promise<StaffViewer | undefined> {
-  const viewer = await staffOf(request);
-  const allowed = ROUTES[route];
+async function mayUpload(staffOf: (request: Request) => Promise<Viewer | undefined>, request: Request, route: string, response: Response): Promise<StaffViewer | undefined> {
   // The header can't be set by a form of another site, so a cookie alone doesn't upload (T-42).
   if (request.get("x-tegemoet") !== "admin") return void response.status(400).json({ code: "INPUT_INVALID", details: {} });
+  return mayEnter(staffOf, request, route, response);
+}
+
+async function mayEnter(staffOf: (request: Request) => Promise<Viewer | undefined>, request: Request, route: string, response: Response): Promise<StaffViewer | undefined> {
+  const viewer = await staffOf(request);
+  const allowed = ROUTES[route];
   if (viewer?.kind !== "staff") return void response.status(401).json({ code: "NOT_SIGNED_IN", details: {} });
   if (!Array.isArray(allowed) || !allowed.includes(viewer.role)) return void response.status(403).json({ code: "NOT_ALLOWED", details: { has: viewer.role } });
   return viewer;

@@ -18,6 +18,7 @@ import { SessionPortalResolver } from "../features/communications/session.portal
 import { DebtorAdminResolver } from "../features/debtors/debtor.admin";
 import { UpdateDebtorAdminResolver } from "../features/debtors/update-debtor.admin";
 import { MessageAdminResolver } from "../features/escalations/message.admin";
+import { BringInvoicesAdminResolver } from "../features/escalations/bring-invoices.admin";
 import { ImportAdminResolver } from "../features/invoices/import.admin";
 import { InvoiceAdminResolver } from "../features/invoices/invoice.admin";
 import { OrganisationAdminResolver } from "../features/organisations/organisation.admin";
@@ -51,6 +52,7 @@ export const adminResolvers: readonly Function[] = [
   DebtorAdminResolver,
   InvoiceAdminResolver,
   ImportAdminResolver,
+  BringInvoicesAdminResolver,
   BankAdminResolver,
   RecordPaymentAdminResolver,
   MessageAdminResolver,

@@ -3,7 +3,7 @@ import type { Viewer } from "../platform/graphql/viewer";
 import type { Door } from "./guard";
 import { demoRoutes } from "./demo-routes";
 import { documentRoutes } from "./document-routes";
-import { importRoutes } from "./import-routes";
+import { importRoutes, refusedRoutes } from "./import-routes";
 import { inboundRoutes } from "./inbound-routes";
 import { paymentRoutes } from "./payment-routes";
 import { portalRoutes } from "./portal-routes";
@@ -19,6 +19,7 @@ export function routes(app: Express, product: Product, doors: Record<Door, (requ
   portalRoutes(app, product);
   paymentRoutes(app, product);
   importRoutes(app, product, doors.admin);
+  refusedRoutes(app, product, doors.admin);
   inboundRoutes(app, product);
   documentRoutes(app, product, doors);
   demoRoutes(app, product);

@@ -32,7 +32,7 @@ const BY_ARGUMENT: Readonly<Record<string, RowKind>> = {
 };
 /** What `id` means, by the operation that asks for it. */
 const BY_OPERATION: Readonly<Record<string, RowKind>> = {
-  case: "case", debtor: "debtor", invoice: "invoice", import: "import", message: "message", liftHold: "hold", releaseParkedMessage: "message", markReplyRead: "inbound", acceptPlan: "plan",
+  case: "case", debtor: "debtor", invoice: "invoice", import: "import", importPreview: "import", startImport: "import", message: "message", liftHold: "hold", releaseParkedMessage: "message", markReplyRead: "inbound", acceptPlan: "plan",
   declinePlan: "plan", cancelPlan: "plan", decideDispute: "dispute", matchBankLine: "bankLine", ignoreBankLine: "bankLine", undoMatch: "bankLine", approveHandOver: "handOver",
   rejectHandOver: "handOver", recallHandOver: "handOver", revokeApiKey: "apiKey", updateDebtor: "debtor", checkout: "checkout", agreement: "agreement", confirmAgreement: "agreement",
   contradictAgreement: "agreement", acceptCase: "handOver", declineCase: "handOver", reportEvent: "handOver", closeCase: "handOver",

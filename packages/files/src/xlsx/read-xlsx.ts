@@ -45,7 +45,7 @@ export async function readXlsx(bytes: Uint8Array, limits: ZipLimits = ZIP_LIMITS
 async function firstSheet(zip: ZipReader, book: XmlElement): Promise<{ name: string; path: string }> {
   const sheets = book.at("sheets")?.all("sheet") ?? [];
   const sheet = sheets.find(({ attributes }) => (attributes.state ?? "visible") === "visible") ?? sheets[0];
-  const id = sheet && Object.entries(sheet.attributes).find(([name]) => /:id$/.test(name))?.[1];
+  const id = sheet && Object.entries(sheet.attributes).find(([name]) => name.endsWith(":id"))?.[1];
   const relations = (await xmlOf(zip, "xl/_rels/workbook.xml.rels"))?.all("Relationship") ?? [];
   const target = relations.find(({ attributes }) => attributes.Id === id)?.attributes.Target;
   const path = target?.startsWith("/") ? target.slice(1) : `xl/${target ?? "worksheets/sheet1.xml"}`;

@@ -45,6 +45,15 @@ export function postalCodeOf(text: string | undefined): string | undefined {
   return match ? `${match[1]} ${match[2]?.toUpperCase()}` : text?.trim();
 }
 
+/** Whether a debtor may be known by a key from now on: keys of different sources ("ubl:", "table:") don't replace each other. */
+export function mayTakeKey(there: string | null | undefined, told: string): boolean {
+  return !there || sourceOf(there) === sourceOf(told);
+}
+
+function sourceOf(key: string): string {
+  return key.includes(":") ? key.slice(0, key.indexOf(":")) : "";
+}
+
 /** What a source may tell of a debtor, by column. */
 export const DEBTOR_COLUMNS = [
   "kind", "name", "kvk", "vat_number", "language", "email", "phone", "street", "house_number", "postal_code", "city", "country", "external_key",

@@ -2,7 +2,7 @@ import { Refusal } from "@tegemoet/domain";
 import { auditAll } from "../../platform/audit";
 import type { Tx } from "../../platform/database/transaction";
 import { newId } from "../../platform/ids";
-import { columnsOf, type DebtorColumn, type DebtorColumns, type DebtorDetails } from "./debtor-details";
+import { columnsOf, mayTakeKey, type DebtorColumn, type DebtorColumns, type DebtorDetails } from "./debtor-details";
 import { resolveFaults } from "./resolve-faults";
 import { insertContacts, insertDebtors, lastNumber, lockDebtors, lockNumbers, updateDebtors, type StoredDebtor } from "./upsert-debtors.queries";
 
@@ -66,10 +66,10 @@ class KnownDebtors {
 
   find(details: ToldDebtor): StoredDebtor | undefined {
     if (details.debtorId) return this.rows.get(details.debtorId);
-    return (details.externalKey && this.byKey.get(details.externalKey))
-      || (details.number && this.byNumber.get(details.number))
-      || (details.kvk && this.byKvkAndName.get(kvkAndName(details.kvk, details.name)))
-      || undefined;
+    const byKey = details.externalKey ? this.byKey.get(details.externalKey) : undefined;
+    const numbered = details.number ? this.byNumber.get(details.number) : undefined;
+    const named = details.kvk ? this.byKvkAndName.get(kvkAndName(details.kvk, details.name)) : undefined;
+    return byKey ?? (numbered && isSame(numbered, details) ? numbered : undefined) ?? (named && isOtherSource(named, details) ? named : undefined);
   }
 
   apply(details: ToldDebtor): UpsertOutcome {
@@ -78,7 +78,8 @@ class KnownDebtors {
     const row = this.find(details);
     if (row) return { debtorId: row.id, created: false, changed: this.change(row, columns) };
     if (details.debtorId) return { refusal: new Refusal("NOT_FOUND") };
-    const fresh: StoredDebtor = { ...columns, id: newId(), number: details.number ?? "" };
+    // A number that another has by now is ours, not the source's: it gets the next one.
+    const fresh: StoredDebtor = { ...columns, id: newId(), number: details.number && !this.byNumber.has(details.number) ? details.number : "" };
     this.madeNow.push({ row: fresh, contact: details.contact });
     this.index(fresh);
     return { debtorId: fresh.id, created: true, changed: [] };
@@ -100,7 +101,7 @@ class KnownDebtors {
     for (const [name, value] of Object.entries(columns)) {
       const column = name as DebtorColumn;
       // A key that is another's by now stays with that one.
-      const taken = column === "external_key" && (this.byKey.get(value) ?? row) !== row;
+      const taken = column === "external_key" && ((this.byKey.get(value) ?? row) !== row || !mayTakeKey(row.external_key, value));
       if (row[column] === value || taken) continue;
       if (!this.madeNow.some((made) => made.row === row)) {
         const before = this.before.get(row.id) ?? {};
@@ -118,12 +119,27 @@ class KnownDebtors {
     this.rows.set(row.id, row);
     if (row.external_key) this.byKey.set(row.external_key, row);
     if (row.number) this.byNumber.set(row.number, row);
-    if (row.kvk && !row.external_key) this.byKvkAndName.set(kvkAndName(row.kvk, row.name ?? ""), row);
+    const legal = row.kvk ? kvkAndName(row.kvk, row.name ?? "") : undefined;
+    if (legal && !(this.byKvkAndName.has(legal) && row.external_key)) this.byKvkAndName.set(legal, row);
   }
 }
 
+/** A number is the debtor's own when no source gave it a key, or when the name agrees: numbers of two sources are alike by chance. */
+function isSame(row: StoredDebtor, { name, externalKey }: ToldDebtor): boolean {
+  return !row.external_key || !externalKey || plain(row.name ?? "") === plain(name);
+}
+
+/** A debtor that this source calls by another key is another one; what a different source calls it says nothing. */
+function isOtherSource(row: StoredDebtor, { externalKey }: ToldDebtor): boolean {
+  return !row.external_key || (externalKey !== undefined && !mayTakeKey(row.external_key, externalKey));
+}
+
+function plain(name: string): string {
+  return name.replace(/\s+/g, " ").trim().toLowerCase();
+}
+
 function kvkAndName(kvk: string, name: string): string {
-  return `${kvk} ${name.replace(/\s+/g, " ").trim().toLowerCase()}`;
+  return `${kvk} ${plain(name)}`;
 }
 
 /** Debtors without a number of their source get the next one of the house. */
