@@ -8,3 +8,4 @@ create index checkouts_of_invoice on checkout_invoice (organisation_id, invoice_
 create index invoices_of_checkout on checkout_invoice (organisation_id, checkout_id);
 create index hand_overs_of_invoice on hand_over_invoice (organisation_id, invoice_id);
 create index invoices_of_hand_over on hand_over_invoice (organisation_id, hand_over_id);
+create index delivery_of_message on invoice_delivery (organisation_id, message_id) where message_id is not null;
