@@ -29,7 +29,9 @@ const SENTENCES: readonly ((written: string) => string)[] = [
 export function generatePayments({ items, accounts }: Administration, size: number, seed: number): LabelledPayment[] {
   const roll = dice(seed);
   const known = new Map(accounts.map(({ debtorId, iban }) => [debtorId, iban]));
-  const invoices = items.filter(({ kind, id }) => kind === "invoice" && !items.some((other) => other.kind === "instalment" && other.id !== id && other.debtorId === items.find((one) => one.id === id)?.debtorId));
+  // Of a plan the amount decides which term is meant; those stand among the hard ones.
+  const inPlan = new Set(items.flatMap(({ kind, debtorId }) => (kind === "instalment" ? [debtorId] : [])));
+  const invoices = items.filter(({ kind, debtorId }) => kind === "invoice" && !inPlan.has(debtorId));
   return Array.from({ length: size }, () => {
     const item = invoices[roll(invoices.length)] as OpenItem;
     const own = items.filter(({ debtorId }) => debtorId === item.debtorId);

@@ -186,6 +186,57 @@ describe("left to a person", () => {
   });
 });
 
+describe("a collection that bounces", () => {
+  async function collected(name: string, cents: number, more: Partial<Camt053Entry>): Promise<{ invoiceId: string; number: string }> {
+    const invoice = await invoiceOf(cents);
+    await drop(statement([entry(cents, { name, remittance: invoice.number, ...more })]));
+    expect(await openOf(invoice.invoiceId)).toBe(0);
+    return invoice;
+  }
+  const bounce = (cents: number, more: Partial<Camt053Entry>): Camt053Entry =>
+    entry(-cents, { returnReason: { code: "AM04", text: "onvoldoende saldo" }, transactionCode: "PMNT/IDDT/UPDD", reversal: true, ...more });
+
+  test.each([
+    ["end-to-end reference", { endToEndId: "E2E-4711" }, { endToEndId: "E2E-4711" }],
+    ["mandate", { mandateId: "M-0042" }, { mandateId: "M-0042" }],
+    ["account and amount", { iban: "NL55RABO0300065264" }, { iban: "NL55RABO0300065264" }],
+  ])("of € 121,00 found by its %s: the invoice is open again for € 121,00, and it stays so when the file comes twice", async (how, first, back) => {
+    const { invoiceId } = await collected(`Incasso op ${how}`, 12_100, first);
+    const file = statement([bounce(12_100, { name: `Storno op ${how}`, ...back })]);
+    await drop(file);
+    expect(await lineWith(`Storno op ${how}`)).toMatchObject({ state: "ignored", reason: "charged-back" });
+    expect(await openOf(invoiceId)).toBe(12_100);
+    await drop(file);
+    expect(await openOf(invoiceId)).toBe(12_100);
+    const entries = await product.read((reader) => reader.query<{ kind: string; reason: string }>(
+      `select entry.kind, entry.reason from ledger_entry entry join posting on posting.organisation_id = $1 and posting.entry_id = entry.id and posting.account = 'bank'
+       where entry.organisation_id = $1 and posting.payment_id in (select payment_id from posting where organisation_id = $1 and invoice_id = $2) order by entry.id`, [reader.organisationId, invoiceId]));
+    expect(entries).toEqual([{ kind: "payment", reason: null }, { kind: "chargeback", reason: "AM04 onvoldoende saldo" }]);
+    const { id } = await lineWith(`Incasso op ${how}`);
+    expect((await act(collector, "undoMatch", id)).code).toBe("CONFLICT");
+  });
+
+  test("of a payment that is not there, of another amount, or of two that could be: for a person, and nothing moves", async () => {
+    const { invoiceId } = await collected("Twee Keer", 7_700, { iban: "NL09INGB0002445599" });
+    const second = await collected("Twee Keer Ook", 7_700, { iban: "NL09INGB0002445599" });
+    await drop(statement([
+      bounce(7_700, { name: "Welke van de twee", iban: "NL09INGB0002445599" }), bounce(7_701, { name: "Ander bedrag", iban: "NL09INGB0002445599" }), bounce(900, { name: "Nooit geweest" }),
+    ]));
+    for (const name of ["Welke van de twee", "Ander bedrag", "Nooit geweest"]) expect(await lineWith(name)).toMatchObject({ state: "unknown", reason: "returned" });
+    expect([await openOf(invoiceId), await openOf(second.invoiceId)]).toEqual([0, 0]);
+  });
+
+  test("taken back by a person: the money of € 33,00 is unallocated again, and the same bounce can't be found twice", async () => {
+    const { invoiceId } = await collected("Toch Betaald", 3_300, { endToEndId: "E2E-33" });
+    await drop(statement([bounce(3_300, { name: "Verkeerde Storno", endToEndId: "E2E-33" }), bounce(3_300, { name: "Nog een Storno", endToEndId: "E2E-33" })]));
+    expect([(await lineWith("Verkeerde Storno")).reason, (await lineWith("Nog een Storno")).reason].sort()).toEqual(["charged-back", "returned"]);
+    const { id } = (await lineWith("Verkeerde Storno")).reason === "charged-back" ? await lineWith("Verkeerde Storno") : await lineWith("Nog een Storno");
+    expect((await act(collector, "undoMatch", id)).data["undoMatch"]).toMatchObject({ state: "undone" });
+    expect(await openOf(invoiceId)).toBe(3_300);
+    expect(await lineWith("Toch Betaald")).toMatchObject({ state: "auto", unallocatedCents: 3_300 });
+  });
+});
+
 describe("by hand", () => {
   test("€ 250 of which € 200 is owed: booked by hand, € 50 stays visible as unallocated", async () => {
     const { invoiceId } = await invoiceOf(20_000);

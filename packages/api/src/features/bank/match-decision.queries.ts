@@ -48,12 +48,14 @@ export interface DecidedLine extends LineRow {
   state: MatchState;
   reason: string | null;
   candidates: KeptCandidate[];
+  paymentId: string | null;
 }
 
 /** A line with what was decided of it; without a decision it is unknown. */
 export function findDecidedLine(reader: Reader, lineId: string): Promise<DecidedLine | undefined> {
   return reader.first<DecidedLine>(
-    `select ${LINE_COLUMNS}, match.id as "matchId", coalesce(match.state, 'unknown') as state, match.reason, coalesce(match.candidates, '[]') as candidates
+    `select ${LINE_COLUMNS}, match.id as "matchId", coalesce(match.state, 'unknown') as state, match.reason, coalesce(match.candidates, '[]') as candidates,
+       match.payment_id as "paymentId"
      from bank_line line
      left join bank_match match on match.organisation_id = line.organisation_id and match.bank_line_id = line.id and match.undone_at is null
      where line.organisation_id = $1 and line.id = $2`,
@@ -77,12 +79,17 @@ export interface LinePayment {
   amountCents: Cents;
   /** The entry that booked the money in. */
   entryId: string;
+  /** The bank took it back since. */
+  chargedBack: boolean;
 }
 
 /** The payments that a line gave and that still stand. */
 export function listPaymentsOfLine(reader: Reader, lineId: string): Promise<LinePayment[]> {
   return reader.query<LinePayment>(
-    `select payment.id as "paymentId", payment.debtor_id as "debtorId", payment.amount_cents as "amountCents", entry.id as "entryId"
+    `select payment.id as "paymentId", payment.debtor_id as "debtorId", payment.amount_cents as "amountCents", entry.id as "entryId",
+       exists (select 1 from posting join ledger_entry charge on charge.organisation_id = posting.organisation_id and charge.id = posting.entry_id and charge.kind = 'chargeback'
+         where posting.organisation_id = payment.organisation_id and posting.payment_id = payment.id
+           and not exists (select 1 from ledger_entry reversal where reversal.organisation_id = payment.organisation_id and reversal.reverses_id = charge.id)) as "chargedBack"
      from payment
      join ledger_entry entry on entry.organisation_id = payment.organisation_id and entry.reference = 'payment:' || payment.id
      where payment.organisation_id = $1 and payment.bank_line_id = $2 and not exists (

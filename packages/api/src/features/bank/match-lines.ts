@@ -2,11 +2,13 @@ import { ibanKey, matchCandidates, type Cents, type MatchOptions, type MatchResu
 import { dayOf } from "../../platform/clock";
 import type { Tx } from "../../platform/database/transaction";
 import { newId } from "../../platform/ids";
+import { chargeBackAll } from "../payments/charge-back";
 import { receivePayments, type NewPayment } from "../payments/receive-payment";
 import { bookPayouts } from "./book-payout";
 import { insertMatches, learnIbans, lockMatching, type NewMatch } from "./match-decision.queries";
 import { findMatchFacts, lineToMatch, listLinesToMatch, listOwnIbans, lockOpenCents, type LineRow } from "./match-facts.queries";
 import { OpenItems } from "./open-items";
+import { findReturnedPayments } from "./returned-money.queries";
 
 /** The names under which the payment provider pays out: never "mollie" alone, which may be somebody's name. */
 const PROVIDER_NAMES = ["stichting mollie", "mollie payments", "mollie b.v.", "mollie bv"];
@@ -41,12 +43,24 @@ export async function matchLines(tx: Tx, { after, limit = LINES_AT_ONCE }: { aft
   const payments = new Map(auto.map(({ match }, index) => [match.id, received[index]?.paymentId]));
   await bookPayouts(tx, matches.flatMap(({ line, match }) =>
     (match.reason === "provider-payout" && match.id ? [{ matchId: match.id, amountCents: line.amountCents, bookedOn: line.bookedOn }] : [])));
-  await insertMatches(tx, matches.map(({ match }) => ({ ...match, paymentId: payments.get(match.id) })));
+  const returned = await bookReturns(tx, matches.filter(({ match }) => match.reason === "returned"));
+  await insertMatches(tx, matches.map(({ match }) => returned.get(match.id) ?? { ...match, paymentId: payments.get(match.id) }));
   await learnIbans(tx, auto.flatMap(({ line, match }) => {
     const [iban, debtorId] = [ibanOf(line), match.candidates?.[0]?.debtorId];
     return iban && debtorId ? [{ debtorId, iban, on: line.bookedOn }] : [];
   }));
   return { lines: lines.length, auto: auto.length, after: lines.at(-1)?.id };
+}
+
+/** Collections that bounced: where the payment they take back is found it is charged back, and a person has nothing to do. */
+async function bookReturns(tx: Tx, matches: readonly Decided[]): Promise<Map<string | undefined, NewMatch>> {
+  const found = await findReturnedPayments(tx, matches.map(({ line }) => line.id));
+  const known = matches.flatMap(({ line, match }) => {
+    const paymentId = found.get(line.id);
+    return paymentId && match.id ? [{ line, match, paymentId }] : [];
+  });
+  await chargeBackAll(tx, known.map(({ line, paymentId }) => ({ paymentId, on: line.bookedOn, reason: line.returnReason ?? "returned" })));
+  return new Map(known.map(({ match, paymentId }) => [match.id, { ...match, state: "ignored", reason: "charged-back", paymentId }]));
 }
 
 interface Decided {

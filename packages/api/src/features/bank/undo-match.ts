@@ -3,6 +3,7 @@ import { audit } from "../../platform/audit";
 import { dayOf } from "../../platform/clock";
 import type { Tx } from "../../platform/database/transaction";
 import { bookEntry } from "../ledger/book-entry";
+import { undoChargeBack } from "../payments/undo-charge-back";
 import { undoAllocations } from "../payments/undo-allocation";
 import { reversePayout } from "./book-payout";
 import { findDecidedLine, forgetIban, listPaymentsOfLine, lockMatching, replaceMatch } from "./match-decision.queries";
@@ -12,7 +13,7 @@ import { ibanOf } from "./match-lines";
  * Takes back what was decided of a line, once: its payments are reversed with all they paid, and the line waits for a person again.
  * The facts stay in the ledger, each with its reversal; matching the line anew makes a new payment, so nothing counts twice.
  *
- * Refuses with NOT_FOUND, and with MATCH_NOT_OPEN when there is nothing to undo.
+ * Refuses with NOT_FOUND, with MATCH_NOT_OPEN when there is nothing to undo, and with CONFLICT when the bank took the payment back since.
  */
 export async function undoMatch(tx: Tx, { lineId }: { lineId: string }): Promise<void> {
   await lockMatching(tx);
@@ -20,6 +21,8 @@ export async function undoMatch(tx: Tx, { lineId }: { lineId: string }): Promise
   if (!line) throw new Refusal("NOT_FOUND");
   if (line.state === "proposed" || line.state === "unknown") throw new Refusal("MATCH_NOT_OPEN", { state: line.state });
   const payments = await listPaymentsOfLine(tx, lineId);
+  const charged = payments.find(({ chargedBack }) => chargedBack);
+  if (charged) throw new Refusal("CONFLICT", { chargedBack: charged.paymentId });
   const iban = ibanOf(line);
   for (const { paymentId, debtorId, amountCents, entryId } of payments) {
     await undoAllocations(tx, { paymentId, reason: "match undone" });
@@ -34,7 +37,10 @@ export async function undoMatch(tx: Tx, { lineId }: { lineId: string }): Promise
     await tx.query("update payment set debtor_id = null where organisation_id = $1 and id = $2", [tx.organisationId, paymentId]);
     if (debtorId && iban) await forgetIban(tx, debtorId, iban);
   }
-  if (line.matchId) await reversePayout(tx, line.matchId);
+  if (line.matchId) {
+    await reversePayout(tx, line.matchId);
+    if (line.reason === "charged-back" && line.paymentId) await undoChargeBack(tx, { paymentId: line.paymentId, reason: "match undone" });
+  }
   await replaceMatch(tx, line, { state: "unknown", reason: "undone", candidates: line.candidates });
   await audit(tx, { action: "undo-match", subject: "bank-line", subjectId: lineId, before: { state: line.state, payments }, after: { state: "unknown" } });
 }

@@ -1,14 +1,17 @@
 import { Refusal, type PlainDate } from "@tegemoet/domain";
-import { audit } from "../../platform/audit";
+import { auditAll } from "../../platform/audit";
 import { dayOf } from "../../platform/clock";
 import type { Tx } from "../../platform/database/transaction";
 import { requiredText } from "../../platform/graphql/text";
-import { bookEntries, type NewEntry, type NewPosting } from "../ledger/book-entry";
-import { lockPayment } from "./payment.queries";
+import { bookEntries, type NewEntry } from "../ledger/book-entry";
+import { listAllocations, reversalOf, type StandingAllocation } from "./allocation.queries";
+import { findChargeBacks, lockAllocated, lockPayments } from "./payment.queries";
 
-interface Standing {
-  id: string;
-  postings: NewPosting[];
+export interface ChargeBack {
+  readonly paymentId: string;
+  readonly on: PlainDate;
+  /** In the words of the bank or of a person: "AM04 onvoldoende saldo". */
+  readonly reason: string;
 }
 
 /**
@@ -20,45 +23,48 @@ interface Standing {
  *
  * @returns The ids of the invoices that are open again.
  */
-export async function chargeBack(tx: Tx, { paymentId, on, reason }: { paymentId: string; on: PlainDate; reason: string }): Promise<string[]> {
-  const because = requiredText("reason", reason, 500);
-  const { debtorId, source, amountCents, receivedOn, unallocatedCents } = await lockPayment(tx, paymentId);
-  if (on < receivedOn) throw new Refusal("INPUT_INVALID", { fields: [`on: from ${receivedOn}`] });
-  const reference = `chargeback:${paymentId}`;
-  if (await tx.first("select 1 from ledger_entry where organisation_id = $1 and reference = $2", [tx.organisationId, reference])) return [];
-  const allocations = await listAllocations(tx, paymentId);
-  const taken = allocations.flatMap(({ postings }) => postings).reduce((sum, { account, cents }) => sum + (account === "unallocated" ? cents : 0), 0);
-  if (taken + unallocatedCents !== amountCents) throw new Refusal("CONFLICT", { refunded: amountCents - taken - unallocatedCents });
-  const bookedOn = dayOf(tx.now);
-  const reversals = allocations.map(({ id, postings }): NewEntry => ({
-    kind: "reversal", bookedOn, valueOn: on, reference: `reversal:${id}`, reversesId: id, reason: because, postings: postings.map((posting) => ({ ...posting, cents: -posting.cents })),
-  }));
-  await bookEntries(tx, [...reversals, {
-    kind: "chargeback", bookedOn, valueOn: on, reference, reason: because,
-    postings: [
-      { account: "unallocated", debtorId: debtorId ?? undefined, paymentId, cents: amountCents },
-      { account: source === "psp" ? "psp" : "bank", debtorId: debtorId ?? undefined, paymentId, cents: -amountCents },
-    ],
-  }]);
-  const invoiceIds = [...new Set(allocations.flatMap(({ postings }) => postings.flatMap(({ invoiceId }) => invoiceId ?? [])))];
-  await audit(tx, { action: "charge-back", subject: "payment", subjectId: paymentId, after: { amountCents, on, reason: because, invoiceIds } });
-  return invoiceIds;
+export async function chargeBack(tx: Tx, charge: ChargeBack): Promise<string[]> {
+  return (await chargeBackAll(tx, [charge])).get(charge.paymentId) ?? [];
 }
 
-/** The allocations of a payment that stand; what is open of their invoices is locked in the order of the house. */
-async function listAllocations(tx: Tx, paymentId: string): Promise<Standing[]> {
-  await tx.query(
-    `select 1 from invoice_standing where organisation_id = $1 and invoice_id in (select invoice_id from posting where organisation_id = $1 and payment_id = $2 and invoice_id is not null)
-     order by invoice_id for update`,
-    [tx.organisationId, paymentId],
-  );
-  return tx.query<Standing>(
-    `select entry.id, json_agg(json_strip_nulls(json_build_object('account', posting.account, 'part', posting.part, 'debtorId', posting.debtor_id, 'invoiceId', posting.invoice_id,
-       'paymentId', posting.payment_id, 'cents', posting.amount_cents)) order by posting.id) as postings
-     from ledger_entry entry join posting on posting.organisation_id = entry.organisation_id and posting.entry_id = entry.id
-     where entry.organisation_id = $1 and entry.kind = 'allocation' and entry.id in (select entry_id from posting where organisation_id = $1 and payment_id = $2)
-       and not exists (select 1 from ledger_entry reversal where reversal.organisation_id = $1 and reversal.reverses_id = entry.id)
-     group by entry.id order by entry.id`,
-    [tx.organisationId, paymentId],
-  );
+/** Does so for many payments in as many statements as for one; of each the invoices that are open again. */
+export async function chargeBackAll(tx: Tx, charges: readonly ChargeBack[]): Promise<Map<string, string[]>> {
+  const reopened = new Map<string, string[]>();
+  if (charges.length === 0) return reopened;
+  const paymentIds = charges.map(({ paymentId }) => paymentId);
+  await lockAllocated(tx, paymentIds);
+  const payments = await lockPayments(tx, paymentIds);
+  const before = await findChargeBacks(tx, paymentIds);
+  const allocations = await listAllocations(tx, paymentIds);
+  const entries: NewEntry[] = [];
+  const bookedOn = dayOf(tx.now);
+  for (const { paymentId, on, reason } of charges) {
+    const because = requiredText("reason", reason, 500);
+    const payment = payments.get(paymentId);
+    if (!payment) throw new Refusal("NOT_FOUND");
+    if (on < payment.receivedOn) throw new Refusal("INPUT_INVALID", { fields: [`on: from ${payment.receivedOn}`] });
+    const known = before.get(paymentId) ?? { times: 0, stands: false };
+    if (known.stands) continue;
+    const own = allocations.filter((allocation) => allocation.paymentId === paymentId);
+    const gone = payment.amountCents - payment.unallocatedCents - allocatedOf(own);
+    if (gone !== 0) throw new Refusal("CONFLICT", { refunded: gone });
+    reopened.set(paymentId, [...new Set(own.flatMap(({ postings }) => postings.flatMap(({ invoiceId }) => invoiceId ?? [])))]);
+    const debtorId = payment.debtorId ?? undefined;
+    entries.push(...own.map((allocation) => reversalOf({ ...allocation, valueOn: on }, { reason: because, bookedOn })), {
+      kind: "chargeback", bookedOn, valueOn: on, reference: `chargeback:${paymentId}${known.times > 0 ? `:${known.times + 1}` : ""}`, reason: because,
+      postings: [
+        { account: "unallocated", debtorId, paymentId, cents: payment.amountCents },
+        { account: payment.source === "psp" ? "psp" : "bank", debtorId, paymentId, cents: -payment.amountCents },
+      ],
+    });
+  }
+  await bookEntries(tx, entries);
+  await auditAll(tx, charges.filter(({ paymentId }) => reopened.has(paymentId)).map(({ paymentId, on, reason }) => ({
+    action: "charge-back", subject: "payment", subjectId: paymentId, after: { amountCents: payments.get(paymentId)?.amountCents, on, reason: reason.trim(), invoiceIds: reopened.get(paymentId) },
+  })));
+  return reopened;
+}
+
+function allocatedOf(allocations: readonly StandingAllocation[]): number {
+  return allocations.flatMap(({ postings }) => postings).reduce((sum, { account, cents }) => sum - (account === "unallocated" ? cents : 0), 0);
 }
