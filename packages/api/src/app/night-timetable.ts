@@ -6,6 +6,7 @@ import { runNight, type NightCounts } from "../features/escalations/run-night";
 import { sendDueMessages, type SendCounts } from "../features/escalations/send-due-messages";
 import { refreshOpenCheckouts } from "../features/payments/refresh-checkout";
 import type { Product } from "./product";
+import { verifyBooks } from "./verify-books";
 
 /** The night of a business day may begin at two: every bank file of the day before is in by then, and nobody is at work. */
 const NIGHT_FROM_MINUTE = 120;
@@ -61,6 +62,7 @@ export async function tick(product: Product): Promise<TickOfOrganisation[]> {
       const sent = await sendNow(product, organisationId);
       done.push({ organisationId, night, sent });
       if (night) product.logger.info({ organisationId, night }, "the night has run");
+      if (night) await verifyBooks(product, organisationId);
     } catch (error) {
       product.logger.error({ err: error, organisationId }, "a turn of the timetable failed");
     }

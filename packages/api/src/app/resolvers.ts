@@ -30,6 +30,11 @@ import { CaseDetailAdminResolver } from "../features/reports/case-detail.admin";
 import { DebtorDetailAdminResolver } from "../features/reports/debtor-detail.admin";
 import { NavCountsAdminResolver } from "../features/reports/nav-counts.admin";
 import { TodayAdminResolver } from "../features/reports/today.admin";
+import { AccountAdminResolver } from "../features/reports/account.admin";
+import { VerificationAdminResolver } from "../features/reports/verification.admin";
+import { StandingPortalResolver } from "../features/reports/standing.portal";
+import { CorrectionAdminResolver } from "../features/ledger/correction.admin";
+import { MoneyBackAdminResolver } from "../features/payments/money-back.admin";
 import { BankAdminResolver } from "../features/bank/bank.admin";
 import { RecordPaymentAdminResolver } from "../features/payments/record-payment.admin";
 import { SignInAdminResolver } from "../features/users/sign-in.admin";
@@ -55,6 +60,10 @@ export const adminResolvers: readonly Function[] = [
   BringInvoicesAdminResolver,
   BankAdminResolver,
   RecordPaymentAdminResolver,
+  CorrectionAdminResolver,
+  MoneyBackAdminResolver,
+  AccountAdminResolver,
+  VerificationAdminResolver,
   MessageAdminResolver,
   AgencyAdminResolver,
   HandOverAdminResolver,
@@ -71,6 +80,7 @@ export const portalResolvers: readonly Function[] = [
   PortalTermsResolver,
   PortalAgreementResolver,
   StartPaymentPortalResolver,
+  StandingPortalResolver,
   LinkPreviewPortalResolver,
   SessionPortalResolver,
 ];

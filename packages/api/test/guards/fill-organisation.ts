@@ -5,6 +5,9 @@ import { upsertDebtor } from "../../src/features/debtors/upsert-debtor";
 import { ladderInForce } from "../../src/features/escalations/create-default-ladder";
 import { issueInvoice } from "../../src/features/invoices/issue-invoice";
 import { ensureInvoicePdf } from "../../src/features/invoices/ensure-invoice-pdf";
+import { keepVerification } from "../../src/features/ledger/keep-verification";
+import { sealAudit } from "../../src/features/ledger/seal-audit";
+import { writeOff } from "../../src/features/ledger/write-off";
 import { receivePayment } from "../../src/features/payments/receive-payment";
 import { newId } from "../../src/platform/ids";
 import { sha256 } from "../../src/platform/tokens";
@@ -13,7 +16,7 @@ import { TEST_SECRET } from "../test-role";
 
 export const ROW_KINDS = [
   "organisation", "staff", "debtor", "contact", "invoice", "case", "callTask", "callLog", "promise", "agreement", "plan", "dispute", "hold", "message", "inbound", "import", "bankLine",
-  "payment", "checkout", "agency", "apiKey", "handOver", "document",
+  "payment", "creditNote", "ledgerEntry", "checkout", "agency", "apiKey", "handOver", "document",
 ] as const;
 export type RowKind = (typeof ROW_KINDS)[number];
 export type Rows = Record<RowKind, string> & { readonly linkToken: string; readonly agencyKey: string };
@@ -59,6 +62,10 @@ export async function fillOrganisation(tx: Tx, { staffId, otherStaffId, number }
   const statement = await insert("statement", { account: "NL91ABNA0417164300", currency: "EUR", statement_key: `s${number}`, opening_cents: 0, closing_cents: 100, imported_at: tx.now });
   const bankLine = await insert("bank_line", { statement_id: statement, account: "NL91ABNA0417164300", line_key: `l${number}`, booked_on: "2026-11-10", value_on: "2026-11-10", amount_cents: 100, currency: "EUR" });
   const { paymentId } = await receivePayment(tx, { source: "by-hand", debtorId, amountCents: 100, receivedOn: "2026-11-10" });
+  const { invoiceId: creditNote } = await issueInvoice(tx, { debtorId, kind: "credit-note", number: `C${number}-1`, issuedOn: "2026-09-02", dueOn: "2026-09-02", totalCents: 1_000, source: "test", lines: [] });
+  const ledgerEntry = await writeOff(tx, { invoiceId, parts: { principal: 1 }, reason: "afronding" });
+  await keepVerification(tx, []);
+  await sealAudit(tx);
   const checkout = await insert("checkout", { debtor_id: debtorId, amount_cents: 100, reference: `c${number}`, for_key: `k${number}`, created_at: tx.now });
   const agency = await addAgency(tx, { name: `Incasso ${number}`, wkiNumber: "1", wkiExpiresOn: "2027-12-31" });
   const { keyId, secret } = await createApiKey(tx, { agencyId: agency, scopes: ["cases:read", "cases:write"], expiresOn: "2027-01-31", today: "2026-11-20" });
@@ -70,6 +77,6 @@ export async function fillOrganisation(tx: Tx, { staffId, otherStaffId, number }
   await insert("note", { debtor_id: debtorId, body_text: "notitie", written_at: tx.now });
   return {
     organisation: o, staff: staffId, debtor: debtorId, contact: found?.id ?? "", invoice: invoiceId, case: caseId, callTask, callLog, promise, agreement, plan, dispute, hold, message, inbound,
-    import: imported, bankLine, payment: paymentId, checkout, agency, apiKey: keyId, handOver, document, linkToken: await createLink(tx, TEST_SECRET, { debtorId }), agencyKey: secret,
+    import: imported, bankLine, payment: paymentId, creditNote, ledgerEntry, checkout, agency, apiKey: keyId, handOver, document, linkToken: await createLink(tx, TEST_SECRET, { debtorId }), agencyKey: secret,
   };
 }

@@ -40,6 +40,7 @@ export const WORK_KINDS = {
   approval: { shape: "two", mood: "plain", group: "decide", to: () => "/hand-overs" },
   reply: { shape: "mail", mood: "plain", group: "mend", to: toCase },
   parkedMessage: { shape: "pause", mood: "plain", group: "mend", to: (item) => (item.subjectId ? `/messages/${item.subjectId}` : toCase(item)) },
+  booksBroken: { shape: "stop", mood: "serious", group: "mend", to: () => "/books" },
   paidClaim: { shape: "bank", mood: "plain", group: "bank", to: toCase },
 } as const satisfies Record<string, WorkKind>;
 

@@ -28,6 +28,7 @@ export const today = {
     approval: { kind: "Second person", act: "Look", why: "{{by}} wants to hand this over to {{agency}}; you are the second.", plain: "A decision waits for a second person." },
     reply: { kind: "Answer received", act: "Read", why: "“{{text}}”", plain: "A mail of the debtor was not read yet. The case waits." },
     parkedMessage: { kind: "Message held back", act: "Look", why: "{{kind}}: not certain whether it left.", plain: "Not certain whether this message left." },
+    booksBroken: { kind: "Check the books", act: "Open", why: "Last night's check found rules of the books that don't hold: {{count}}, the first is {{rule}}.", plain: "Last night's check found a rule of the books that doesn't hold." },
     paidClaim: { kind: "Says it was paid", act: "Look up", why: "{{amount}} paid on {{day}}, says the debtor.", plain: "Look for the receipt. Reminders wait." },
   },
   night: {

@@ -28,6 +28,7 @@ export const today = {
     approval: { kind: "Tweede persoon", act: "Bekijken", why: "{{by}} wil dit overdragen aan {{agency}}; u bent de tweede.", plain: "Een besluit wacht op een tweede persoon." },
     reply: { kind: "Antwoord ontvangen", act: "Lezen", why: "“{{text}}”", plain: "Een mail van de debiteur is nog niet gelezen. Het dossier wacht." },
     parkedMessage: { kind: "Bericht aangehouden", act: "Bekijken", why: "{{kind}}: niet zeker of het weg is.", plain: "Niet zeker of dit bericht weg is." },
+    booksBroken: { kind: "Boeken nakijken", act: "Bekijken", why: "De controle van afgelopen nacht vond regels die niet kloppen: {{count}}, de eerste is {{rule}}.", plain: "De controle van afgelopen nacht vond een regel die niet klopt." },
     paidClaim: { kind: "Zegt betaald te hebben", act: "Opzoeken", why: "{{amount}} betaald op {{day}}, volgens de debiteur.", plain: "Zoek de ontvangst op. Herinneringen wachten." },
   },
   night: {

@@ -1,3 +1,6 @@
+import { GUARDS } from "./verify-guards.queries";
+import { LAW } from "./verify-law.queries";
+
 export interface Check {
   readonly rule: string;
   readonly says: string;
@@ -29,6 +32,16 @@ const BOOKS: readonly Check[] = [
       select abs(sum(posting.amount_cents)) from ledger_entry entry join posting on posting.organisation_id = $1 and posting.entry_id = entry.id and posting.account = 'revenue'
       where entry.organisation_id = $1 and entry.reference = invoice.kind || ':' || invoice.id)`,
   },
+  {
+    rule: "posting-of-another-debtor", says: "what is booked on an invoice is booked on the debtor who owes it (I-7)",
+    sql: `select posting.id::text, 'invoice ' || invoice.number as found from posting
+      join invoice on invoice.organisation_id = $1 and invoice.id = posting.invoice_id
+      where posting.organisation_id = $1 and posting.debtor_id <> invoice.debtor_id`,
+  },
+  {
+    rule: "reason-missing", says: "what comes off without money, and money that goes back, says why",
+    sql: `select id::text, kind as found from ledger_entry where organisation_id = $1 and kind in ('write-off', 'waiver', 'refund', 'chargeback') and trim(coalesce(reason, '')) = ''`,
+  },
 ];
 
 const STANDINGS: readonly Check[] = [
@@ -49,6 +62,25 @@ const STANDINGS: readonly Check[] = [
     sql: `select posting.invoice_id::text as id, posting.part || ' ' || sum(amount_cents) as found
       from posting join invoice on invoice.organisation_id = $1 and invoice.id = posting.invoice_id and invoice.kind = 'invoice'
       where posting.organisation_id = $1 and posting.account = 'receivable' group by posting.invoice_id, posting.part having sum(amount_cents) < 0`,
+  },
+  {
+    rule: "invoice-above-total", says: "an invoice's principal is never more than what was invoiced (I-4)",
+    sql: `select posting.invoice_id::text as id, invoice.number || ': ' || sum(amount_cents) || ' of ' || invoice.total_cents as found
+      from posting join invoice on invoice.organisation_id = $1 and invoice.id = posting.invoice_id and invoice.kind = 'invoice'
+      where posting.organisation_id = $1 and posting.account = 'receivable' and posting.part = 'principal'
+      group by posting.invoice_id, invoice.number, invoice.total_cents having sum(amount_cents) > invoice.total_cents`,
+  },
+  {
+    rule: "credit-note-overdrawn", says: "a credit note gives no more than it is for (I-4)",
+    sql: `select posting.invoice_id::text as id, invoice.number || ': ' || sum(amount_cents) as found
+      from posting join invoice on invoice.organisation_id = $1 and invoice.id = posting.invoice_id and invoice.kind = 'credit-note'
+      where posting.organisation_id = $1 and posting.account = 'receivable' group by posting.invoice_id, invoice.number having sum(amount_cents) > 0`,
+  },
+  {
+    rule: "standing-of-another", says: "what is kept as open is kept with the invoice's own debtor and due day (I-7)",
+    sql: `select invoice.id::text, invoice.number as found from invoice_standing standing
+      join invoice on invoice.organisation_id = $1 and invoice.id = standing.invoice_id
+      where standing.organisation_id = $1 and (standing.debtor_id <> invoice.debtor_id or standing.due_on <> invoice.due_on)`,
   },
   {
     rule: "payment-standing-differs", says: "what is kept as unallocated of a payment is the sum of its postings (I-6)",
@@ -75,17 +107,6 @@ const STANDINGS: readonly Check[] = [
 
 const MONEY: readonly Check[] = [
   {
-    rule: "costs-before-letter", says: "a consumer owes no costs before the term of the letter about that invoice has passed (BW 6:96 lid 6, I-37)",
-    sql: `select entry.id::text, posting.amount_cents || ' on ' || entry.booked_on as found
-      from posting
-      join ledger_entry entry on entry.organisation_id = $1 and entry.id = posting.entry_id and entry.kind = 'costs'
-      join debtor on debtor.organisation_id = $1 and debtor.id = posting.debtor_id and debtor.kind in ('consumer', 'unknown')
-      where posting.organisation_id = $1 and posting.account = 'receivable' and posting.part = 'costs' and posting.amount_cents > 0 and ${STANDS} and not exists (
-        select 1 from letter_invoice line
-        join fourteen_day_letter letter on letter.organisation_id = $1 and letter.id = line.letter_id
-        where line.organisation_id = $1 and line.invoice_id = posting.invoice_id and letter.costs_from <= entry.booked_on)`,
-  },
-  {
     rule: "bank-line-and-payments-differ", says: "a matched bank line has payments for exactly its amount, any other line none (I-22, I-23)",
     sql: `select line.id::text, coalesce(match.state, 'unknown') || ', line ' || line.amount_cents || ', payments ' || money.cents as found
       from bank_line line
@@ -97,6 +118,11 @@ const MONEY: readonly Check[] = [
       where line.organisation_id = $1 and money.cents <> case when match.state in ('auto', 'by-hand') then line.amount_cents else 0 end`,
   },
   {
+    rule: "foreign-money-booked", says: "money of another currency is never booked as euros (I-8)",
+    sql: `select line.id::text, line.currency || ' ' || line.amount_cents as found from bank_line line
+      join payment on payment.organisation_id = $1 and payment.bank_line_id = line.id where line.organisation_id = $1 and line.currency <> 'EUR'`,
+  },
+  {
     rule: "checkout-without-payment", says: "a paid checkout has one payment of its amount, any other has none (I-13)",
     sql: `select checkout.id::text, checkout.state || ' ' || checkout.amount_cents || ', payments ' || money.cents as found from checkout
       cross join lateral (select coalesce(sum(amount_cents), 0) as cents from payment where payment.organisation_id = $1 and payment.checkout_id = checkout.id) money
@@ -105,4 +131,4 @@ const MONEY: readonly Check[] = [
 ];
 
 /** Every rule that the books keep, in the order in which a breach of one explains the next. */
-export const CHECKS: readonly Check[] = [...BOOKS, ...STANDINGS, ...MONEY];
+export const CHECKS: readonly Check[] = [...BOOKS, ...STANDINGS, ...MONEY, ...LAW, ...GUARDS];

@@ -19,6 +19,7 @@ import { decisionsOf, rulesToRead, type DecidedRow } from "../escalations/wait-o
 import { listInvoicesById, listOpenInvoices } from "../invoices/invoice.queries";
 import { AdminInvoice } from "../invoices/invoice.view";
 import { claimOf } from "../ledger/claim-of";
+import { explainClaim } from "../ledger/explained-claim";
 import { AdminClaim } from "../ledger/claim.view";
 import { AdminPlan, listPlans } from "../payment-plans/plan.view";
 import { AdminPromise, listPromises } from "../promises/promise.view";
@@ -153,7 +154,7 @@ async function need(reader: Reader, caseId: string, today: PlainDate): Promise<{
 /** What a debtor owes on a day with the explanation of each part. Invoices that are paid in full by now count no more. */
 export async function claimOfDebtor(reader: Reader, debtor: DebtorRow, asOf: PlainDate): Promise<AdminClaim> {
   const invoiceIds = (await listOpenInvoices(reader, debtor.id)).map(({ id }) => id);
-  const claim = await claimOf(reader, { invoiceIds, asOf });
+  const claim = await explainClaim(reader, { invoiceIds, asOf });
   const tomorrow = await claimOf(reader, { invoiceIds, asOf: addDays(asOf, 1) });
   const lawful = !debtorRegime(debtor.kind).letterRequired || (await letterPassed(reader, debtor.id, asOf));
   return AdminClaim.of(claim, tomorrow.outstandingCents, debtor.kind, lawful);

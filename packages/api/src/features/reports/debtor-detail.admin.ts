@@ -11,7 +11,7 @@ import { ensureInvoicePdf } from "../invoices/ensure-invoice-pdf";
 import { findInvoice, listDeliveries, listInvoiceDocuments, listInvoiceLines, listInvoicePayments, listInvoices } from "../invoices/invoice.queries";
 import { AdminDocument, AdminInvoice, AdminInvoiceDelivery, AdminInvoiceLine, AdminInvoicePayment, AdminInvoiceRow } from "../invoices/invoice.view";
 import { AdminClaim } from "../ledger/claim.view";
-import { claimOf } from "../ledger/claim-of";
+import { explainClaim } from "../ledger/explained-claim";
 import { findStaff } from "../users/staff-session.queries";
 import { timelineOf } from "./timeline.queries";
 import { AdminTimelineEntry } from "./timeline.view";
@@ -69,7 +69,7 @@ export class DebtorDetailAdminResolver {
       if (!invoice || !debtor) throw new Refusal("NOT_FOUND");
       const me = await findStaff(reader, context.viewer.staffId);
       const asked = { invoiceIds: [invoice.id], asOf: context.today };
-      const claim = invoice.kind === "invoice" ? await claimOf(reader, asked) : undefined;
+      const claim = invoice.kind === "invoice" ? await explainClaim(reader, asked) : undefined;
       return {
         invoice: AdminInvoice.of(invoice),
         lines: (await listInvoiceLines(reader, invoice.id)).map((row) => Object.assign(new AdminInvoiceLine(), row)),

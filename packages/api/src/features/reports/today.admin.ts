@@ -26,7 +26,7 @@ export class AdminWorkFact {
 
 @ObjectType("WorkItem", {
   description: `kind: promiseBroken · planBroken · planProposed · agreementContradicted · agreementUnconfirmed · callDue · selfCheckFault · bounce · bankLineUnknown ·
-disputeOpen · disputeLate · hardshipReview · approval · reply · parkedMessage · paidClaim · callMeBack`,
+disputeOpen · disputeLate · hardshipReview · approval · reply · parkedMessage · paidClaim · callMeBack · booksBroken`,
 })
 export class AdminWorkItem {
   @Field(() => String) key!: string;

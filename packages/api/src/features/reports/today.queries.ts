@@ -107,6 +107,9 @@ const BRANCHES = [
      jsonb_build_object('name', 'pile', 'text', case when match.state = 'unknown' and match.reason = 'undone' then 'undone' else match.state end)), line.amount_cents, line.booked_on, null
    from bank_match match join bank_line line on line.organisation_id = $1 and line.id = match.bank_line_id
    where match.organisation_id = $1 and match.undone_at is null and match.state in ('unknown', 'proposed') and line.amount_cents > 0`,
+  `select 0, 'booksBroken', null::uuid, null::text, null::uuid, checked.id, jsonb_build_array(jsonb_build_object('name', 'count', 'number', jsonb_array_length(checked.breaches)),
+     jsonb_build_object('name', 'rule', 'text', checked.breaches -> 0 ->> 'rule')), null::bigint, checked.day, null::uuid
+   from (select * from verification where organisation_id = $1 order by ran_at desc, id desc limit 1) checked where jsonb_array_length(checked.breaches) > 0`,
 ];
 
 const WORK = `(${BRANCHES.join("\nunion all\n")}) as work (weight, kind, "debtorId", "debtorName", "caseId", "subjectId", facts, cents, since, owner)`;
