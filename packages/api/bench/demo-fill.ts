@@ -1,8 +1,11 @@
 import "reflect-metadata";
-import { fillDemo, type DemoSize } from "../src/app/demo/fill-demo";
-import { assembleProduct } from "../src/app/start-product";
+import type { DemoSize } from "../src/app/demo/demo-debtors";
 import { dayOf, systemClock } from "../src/platform/clock";
 import { readConfig } from "../src/platform/config";
+
+// The compiled product, as `npm start` runs it: only that makes its history in threads.
+const { fillDemo } = require("../dist/app/demo/fill-demo.js") as typeof import("../src/app/demo/fill-demo");
+const { assembleProduct } = require("../dist/app/start-product.js") as typeof import("../src/app/start-product");
 
 /** What `npm start` may take for the history of a first run. */
 const LIMIT_SECONDS = 40;

@@ -45,6 +45,8 @@ const ROUND: readonly (readonly [Habit, number])[] = [
 /** Rounds whose debtors are at work on the demo's last days; the others were so at some time of the past. */
 const ROUNDS_AT_THE_END = 3;
 
+export type DemoSize = "full" | "small";
+
 export interface DemoSpan {
   readonly seed: number;
   readonly from: PlainDate;
@@ -53,7 +55,7 @@ export interface DemoSpan {
 }
 
 /** Everybody who owes an organisation something, in order. */
-export function demoDebtors(creditor: DemoCreditor, { seed, from, until }: DemoSpan, size: "full" | "small"): DemoDebtor[] {
+export function demoDebtors(creditor: DemoCreditor, { seed, from, until }: DemoSpan, size: DemoSize): DemoDebtor[] {
   return Array.from({ length: creditor.debtors[size] }, (_, index) => demoDebtor(creditor, index, { seed, from, until }));
 }
 

@@ -1,36 +1,23 @@
-import { addDays, addMonths, isBusinessDay, type PlainDate } from "@tegemoet/domain";
+import { join } from "node:path";
+import { Worker } from "node:worker_threads";
+import { addMonths, type PlainDate } from "@tegemoet/domain";
 import { addAgency } from "../../features/agencies/add-agency";
 import { createOrganisation } from "../../features/organisations/create-organisation";
 import { inviteStaff } from "../../features/users/invite-staff";
 import { hashPassword } from "../../features/users/sign-in";
 import { momentAt } from "../../platform/clock";
 import { inTransaction, reading } from "../../platform/database/transaction";
-import { Client } from "pg";
-import type { Outside } from "../../platform/outside";
+import type { Config } from "../../platform/config";
 import type { Product } from "../product";
 import { CREDITORS, DEMO_PASSWORD, type DemoCreditor } from "./demo-creditors";
-import { demoDebtors, type DemoSpan } from "./demo-debtors";
-import type { DemoWorld } from "./demo-world";
-import { openQuickSource } from "./quick-source";
-import { lastNight, liveDay } from "./live-day";
+import type { DemoSize, DemoSpan } from "./demo-debtors";
+import { countTables, makeHistory, type HistoryListener, type HistoryOrder } from "./make-history";
 
 const HISTORY_MONTHS = 18;
 export const DEMO_SEED = 2026;
 
-export type DemoSize = "full" | "small";
-
 /** Rows by kind, and the sum of what is open: two fills by the same seed give the same. */
 export type DemoCounts = Readonly<Record<string, number>>;
-
-/** Takes everything and tells nobody: the mails of the history were sent long ago. */
-const QUIET: Outside = {
-  mail: { send: async () => undefined, close: async () => undefined },
-  letters: { post: async () => undefined },
-  payments: {
-    create: async () => { throw new Error("the history pays by itself"); },
-    fetch: async () => undefined,
-  },
-};
 
 export function spanOf(today: PlainDate, seed: number): DemoSpan {
   return { seed, from: addMonths(today, -HISTORY_MONTHS), until: today };
@@ -48,65 +35,47 @@ export async function fillDemo(
   { seed = DEMO_SEED, size = "full", today, progress }: { seed?: number; size?: DemoSize; today: PlainDate; progress?: (percent: number, day: PlainDate) => void },
 ): Promise<DemoCounts> {
   const span = spanOf(today, seed);
-  const source = await openQuickSource(product.config);
-  const owner = new Client({ connectionString: product.config.DATABASE_URL });
-  await owner.connect();
-  // A rough count will do while the tables grow; the last one is as fine as any.
-  await owner.query("set default_statistics_target = 10");
-  try {
-    const days = businessDaysOf(span);
-    let next = 0;
-    const measured = async (number: number): Promise<void> => {
-      if (number !== Math.floor((MEASURED_AT[next] ?? 2) * days.length)) return;
-      next += 1;
-      await owner.query("analyze");
-    };
-    await makeHistory({ ...product, source, outside: QUIET }, { span, size, days, measured, progress });
-    await owner.query("reset default_statistics_target; analyze");
-  } finally {
-    await owner.end();
-    await source.destroy();
-  }
+  const passwordHash = await hashPassword(DEMO_PASSWORD);
+  for (const creditor of CREDITORS) await foundOrganisation(product, creditor, span, passwordHash);
+  const done = CREDITORS.map(() => 0);
+  const onDay = (index: number): HistoryListener => (percent, day) => {
+    done[index] = percent;
+    progress?.(Math.min(...done), day);
+  };
+  const orders = CREDITORS.map((creditor, index) => ({ creditorId: creditor.id, span, size, countsTables: index === 0 }));
+  await eachBesideTheOther(orders.map((order, index) => makeBeside(product.config, order, onDay(index))));
+  await countTables(product.config);
   return countDemo(product);
 }
 
+interface Beside {
+  readonly made: Promise<void>;
+  giveUp(): Promise<unknown>;
+}
+
+/** When one history breaks off the other needn't go on. */
+async function eachBesideTheOther(histories: readonly Beside[]): Promise<void> {
+  try {
+    await Promise.all(histories.map(({ made }) => made));
+  } catch (error) {
+    await Promise.all(histories.map(({ giveUp }) => giveUp()));
+    throw error;
+  }
+}
+
 /**
- * Parts of the history after which the planner counts the tables: they grow from nothing to thousands of rows within a minute, sooner
- * than PostgreSQL looks by itself, and a plan made for an empty table reads all of a full one.
+ * Makes one organisation's history in a thread of its own, because the organisations know nothing of each other and a machine has more than
+ * one core. A thread starts from compiled code; where there is none (tests) the history is made here.
  */
-const MEASURED_AT: readonly number[] = [0.02, 0.07, 0.2, 0.5];
-
-function businessDaysOf({ from, until }: DemoSpan): PlainDate[] {
-  const days: PlainDate[] = [];
-  for (let day = from; day < until; day = addDays(day, 1)) if (isBusinessDay(day)) days.push(day);
-  return days;
-}
-
-interface History {
-  readonly span: DemoSpan;
-  readonly size: DemoSize;
-  readonly days: readonly PlainDate[];
-  /** Is told how many days the first organisation has behind it. */
-  measured(number: number): Promise<void>;
-  progress?(percent: number, day: PlainDate): void;
-}
-
-async function makeHistory(quiet: Product, { span, size, days, measured, progress }: History): Promise<void> {
-  const today = span.until;
-  const passwordHash = await hashPassword(DEMO_PASSWORD);
-  for (const creditor of CREDITORS) await foundOrganisation(quiet, creditor, span, passwordHash);
-  const worlds = await Promise.all(CREDITORS.map((creditor) => openWorld(quiet, creditor, span, size)));
-  const done = worlds.map(() => 0);
-  // The two know nothing of each other, so their days may go by side by side.
-  await Promise.all(worlds.map(async (world, index) => {
-    for (const [number, day] of days.entries()) {
-      await liveDay(world, day);
-      done[index] = number + 1;
-      if (index === 0) await measured(number);
-      progress?.(Math.floor((100 * Math.min(...done)) / days.length), day);
-    }
-    if (isBusinessDay(today)) await lastNight(world, today);
-  }));
+function makeBeside(config: Config, order: HistoryOrder, onDay: HistoryListener): Beside {
+  if (__filename.endsWith(".ts")) return { made: makeHistory(config, order, onDay), giveUp: async () => undefined };
+  const worker = new Worker(join(__dirname, "history-thread.js"), { workerData: { config, order } });
+  worker.on("message", ({ percent, day }: { percent: number; day: PlainDate }) => onDay(percent, day));
+  const made = new Promise<void>((resolve, reject) => {
+    worker.once("error", reject);
+    worker.once("exit", (code) => (code === 0 ? resolve() : reject(new Error(`a thread of the demo ended with code ${code}`))));
+  });
+  return { made, giveUp: () => worker.terminate() };
 }
 
 async function foundOrganisation(product: Product, creditor: DemoCreditor, span: DemoSpan, passwordHash: string): Promise<void> {
@@ -115,18 +84,6 @@ async function foundOrganisation(product: Product, creditor: DemoCreditor, span:
     for (const person of creditor.staff) await inviteStaff(tx, { ...person, password: DEMO_PASSWORD, passwordHash });
     await addAgency(tx, { ...creditor.agency, wkiExpiresOn: addMonths(span.until, 7) });
     await addAgency(tx, creditor.otherAgency);
-  });
-}
-
-/** An organisation of the demo as it stands in the database, with everybody who belongs to it. */
-export async function openWorld(product: Product, creditor: DemoCreditor, span: DemoSpan, size: DemoSize): Promise<DemoWorld> {
-  const debtors = new Map(demoDebtors(creditor, span, size).map((debtor) => [debtor.key, debtor]));
-  return reading(product.source, creditor.id, async (reader) => {
-    const staff = await reader.query<{ id: string; role: string }>(
-      "select staff_id as id, role from membership where organisation_id = $1 and active order by role", [reader.organisationId]);
-    const who = (role: string): string => staff.find((person) => person.role === role)?.id ?? "";
-    const agency = await reader.first<{ id: string }>("select id from agency where organisation_id = $1 and name = $2", [reader.organisationId, creditor.agency.name]);
-    return { product, creditor, span, debtors, staff: { manager: who("manager"), collector: who("collector") }, agencyId: agency?.id ?? "" };
   });
 }
 

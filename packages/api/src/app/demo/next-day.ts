@@ -7,10 +7,11 @@ import type { Product } from "../product";
 import { actInPortal, answerAgreements } from "./act-as-debtors";
 import { bringInvoices } from "./bring-invoices";
 import { CREDITORS, type DemoCreditor } from "./demo-creditors";
-import { KEY_PREFIX } from "./demo-debtors";
+import { KEY_PREFIX, type DemoSize } from "./demo-debtors";
 import type { DemoWorld } from "./demo-world";
-import { openWorld, spanOf, type DemoSize } from "./fill-demo";
+import { spanOf } from "./fill-demo";
 import { bringMoney, lastNight } from "./live-day";
+import { openWorld } from "./open-world";
 import { findDemo } from "./start-demo";
 
 /** Messages leave after the office opened, however early in the day somebody presses. */

@@ -6,6 +6,7 @@ import { applicationUrl } from "../../platform/database/migrate";
 import { entities } from "../entities";
 import { applicationRole } from "../start-product";
 
+/** Of one organisation's history: it does one thing at a time, but hands mails over three at once. */
 const CONNECTIONS = 2;
 
 /** Statements without an answer that anybody reads: writes that return nothing, savepoints, locks of a name, jobs. */

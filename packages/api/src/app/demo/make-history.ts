@@ -1,0 +1,79 @@
+import { addDays, isBusinessDay, type PlainDate } from "@tegemoet/domain";
+import { Client } from "pg";
+import { systemClock } from "../../platform/clock";
+import type { Config } from "../../platform/config";
+import { rateLimits } from "../../platform/http/rate-limit";
+import type { Outside } from "../../platform/outside";
+import { makeLogger } from "../start-product";
+import { CREDITORS } from "./demo-creditors";
+import type { DemoSize, DemoSpan } from "./demo-debtors";
+import { lastNight, liveDay } from "./live-day";
+import { openWorld } from "./open-world";
+import { openQuickSource } from "./quick-source";
+
+/** One organisation's history, as it can be told to a thread. */
+export interface HistoryOrder {
+  readonly creditorId: string;
+  readonly span: DemoSpan;
+  readonly size: DemoSize;
+  /** Whether the planner counts the tables as this history grows; one of them is enough. */
+  readonly countsTables: boolean;
+}
+
+/** Is told how much of a hundred is done, and the day that has passed. */
+export type HistoryListener = (percent: number, day: PlainDate) => void;
+
+/** Takes everything and tells nobody: the mails of the history were sent long ago. */
+const QUIET: Outside = {
+  mail: { send: async () => undefined, close: async () => undefined },
+  letters: { post: async () => undefined },
+  payments: {
+    create: async () => { throw new Error("the history pays by itself"); },
+    fetch: async () => undefined,
+  },
+};
+
+/**
+ * Parts of the history after which the planner counts the tables: they grow from nothing to thousands of rows within a minute, sooner
+ * than PostgreSQL looks by itself, and a plan made for an empty table reads all of a full one.
+ */
+const COUNTED_AT: readonly number[] = [0.02, 0.07, 0.2, 0.5];
+
+/** Lives through every business day of the span in one organisation that was founded already, and through the night of the last day. */
+export async function makeHistory(config: Config, { creditorId, span, size, countsTables }: HistoryOrder, onDay: HistoryListener): Promise<void> {
+  const creditor = CREDITORS.find(({ id }) => id === creditorId);
+  if (!creditor) throw new RangeError(`the demo has no organisation ${creditorId}`);
+  const source = await openQuickSource(config);
+  try {
+    const product = { config, source, outside: QUIET, clock: systemClock, limits: rateLimits(source), logger: makeLogger("silent") };
+    const world = await openWorld(product, creditor, span, size);
+    const days = businessDaysOf(span);
+    const counted = new Set(countsTables ? COUNTED_AT.map((part) => Math.floor(part * days.length)) : []);
+    for (const [number, day] of days.entries()) {
+      await liveDay(world, day);
+      if (counted.has(number)) await countTables(config, "roughly");
+      onDay(Math.floor((100 * (number + 1)) / days.length), day);
+    }
+    if (isBusinessDay(span.until)) await lastNight(world, span.until);
+  } finally {
+    await source.destroy();
+  }
+}
+
+/** Lets the planner count the tables; a rough count will do while they grow. */
+export async function countTables(config: Pick<Config, "DATABASE_URL">, how: "roughly" | "fully" = "fully"): Promise<void> {
+  const owner = new Client({ connectionString: config.DATABASE_URL });
+  await owner.connect();
+  try {
+    if (how === "roughly") await owner.query("set default_statistics_target = 10");
+    await owner.query("analyze");
+  } finally {
+    await owner.end();
+  }
+}
+
+function businessDaysOf({ from, until }: DemoSpan): PlainDate[] {
+  const days: PlainDate[] = [];
+  for (let day = from; day < until; day = addDays(day, 1)) if (isBusinessDay(day)) days.push(day);
+  return days;
+}
