@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { sendFiles } from "../lib/send-files";
 import { errorText } from "../lib/refusal";
 import { useMay } from "../lib/may";
+import { watchImport } from "../lib/watched-imports";
 import { Button } from "./button";
 import { Fault } from "./field";
 
@@ -29,7 +30,9 @@ export function FileDrop({ kind, accept, compact = false, children, onStarted }:
     setBusy(true);
     setFault(null);
     try {
-      onStarted(await sendFiles(kind, [...files]));
+      const id = await sendFiles(kind, [...files]);
+      watchImport({ id, kind });
+      onStarted(id);
     } catch (error) {
       setFault(errorText(error));
     } finally {

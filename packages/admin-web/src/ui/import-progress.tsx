@@ -34,7 +34,7 @@ function Progress({ progress, compact }: { progress: ImportFacts; compact: boole
   const { t } = useTranslation();
   const { number } = useFormat();
   const { state, total, done, created, unchanged, failed } = progress;
-  const counts = t("imports.counts", { created: number(created), unchanged: number(unchanged), failed: number(failed) });
+  const counts = (progress.kind === "bank" ? `${t("imports.statements")} ` : "") + t("imports.counts", { created: number(created), unchanged: number(unchanged), failed: number(failed) });
   return (
     <section className="stack" aria-label={progress.fileName}>
       <div className="row" aria-live="polite">
@@ -43,7 +43,7 @@ function Progress({ progress, compact }: { progress: ImportFacts; compact: boole
         {state === "failed" && <Status shape="caution"><b className="medium">{progress.fileName}</b> {t("imports.failed")}</Status>}
         {state === "running" && <progress max={Math.max(1, total)} value={done} aria-label={t("imports.progress")} />}
       </div>
-      {(!compact || failed > 0 || state === "failed") && progress.results.length > 0 && <Results progress={progress} onlyFaults={compact} />}
+      {progress.results.length > 0 && <Results progress={progress} onlyFaults={compact} />}
     </section>
   );
 }
@@ -68,7 +68,8 @@ function warningText(warning: string, word: ReturnType<typeof useWords>): string
 function Results({ progress, onlyFaults }: { progress: ImportFacts; onlyFaults: boolean }) {
   const { t } = useTranslation();
   const word = useWords();
-  const results = onlyFaults ? progress.results.filter(({ outcome }) => outcome === "refused") : progress.results;
+  const results = onlyFaults ? progress.results.filter(({ outcome, warnings }) => outcome === "refused" || warnings.length > 0) : progress.results;
+  if (results.length === 0) return null;
   return (
     <ul className="import-results">
       {results.map((result, index) => (

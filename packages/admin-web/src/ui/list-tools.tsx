@@ -7,8 +7,16 @@ import { Button } from "./button";
 import { KeyHints } from "./kbd";
 import { Shape } from "./shape";
 
-/** Searches while you type, a quarter of a second after the last letter. "/" goes to it. */
-export function SearchField({ label, value, onSearch }: { label: string; value: string; onSearch: (text: string) => void }) {
+interface SearchFieldProps {
+  label: string;
+  value: string;
+  onSearch: (text: string) => void;
+  /** Whether "/" goes to it; off where another field has that key. */
+  slash?: boolean;
+}
+
+/** Searches while you type, a quarter of a second after the last letter. "/" goes to it, Esc leaves it. */
+export function SearchField({ label, value, onSearch, slash = true }: SearchFieldProps) {
   const [typed, setTyped] = useState(value);
   const field = useRef<HTMLInputElement>(null);
   const search = useRef(onSearch);
@@ -21,11 +29,11 @@ export function SearchField({ label, value, onSearch }: { label: string; value: 
     const timer = setTimeout(() => search.current(typed.trim()), 250);
     return () => clearTimeout(timer);
   }, [typed, value]);
-  useKeys({ "/": () => field.current?.focus() });
+  useKeys({ "/": () => field.current?.focus() }, { active: slash });
   return (
     <div className="search-field">
       <Shape name="find" />
-      <input ref={field} type="search" aria-label={label} placeholder={label} value={typed} onChange={(event) => setTyped(event.target.value)} />
+      <input ref={field} type="search" aria-label={label} placeholder={label} value={typed} onChange={(event) => setTyped(event.target.value)} onKeyDown={(event) => event.key === "Escape" && field.current?.blur()} />
     </div>
   );
 }

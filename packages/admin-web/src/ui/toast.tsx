@@ -13,11 +13,11 @@ interface Said {
 }
 
 interface Say {
-  /** What was done. With an undo it stays ten seconds and Ctrl/Cmd+Z takes it back. */
-  done: (text: string, undo?: () => Promise<unknown>) => void;
+  /** What was done. With an undo it stays ten seconds and Ctrl/Cmd+Z takes it back. Gives the way to take the words away sooner. */
+  done: (text: string, undo?: () => Promise<unknown>) => () => void;
 }
 
-const SayContext = createContext<Say>({ done: () => undefined });
+const SayContext = createContext<Say>({ done: () => () => undefined });
 
 /** Says what was done, at the foot of the page. Never the only place where a fault stands. */
 export function useSay(): Say {
@@ -31,8 +31,12 @@ export function Toasts({ children }: { children: ReactNode }) {
   const [said, setSaid] = useState<readonly Said[]>([]);
   const drop = useCallback((id: number) => setSaid((all) => all.filter((one) => one.id !== id)), []);
   const say = useMemo<Say>(() => ({
-    done: (text, undo) => setSaid((all) => [...all.slice(-2), { id: (number += 1), text, fault: false, ...(undo ? { undo } : {}) }]),
-  }), []);
+    done: (text, undo) => {
+      const id = (number += 1);
+      setSaid((all) => [...all.slice(-2), { id, text, fault: false, ...(undo ? { undo } : {}) }]);
+      return () => drop(id);
+    },
+  }), [drop]);
   const fail = useCallback((text: string) => setSaid((all) => [...all.slice(-2), { id: (number += 1), text, fault: true }]), []);
   const undo = (one: Said) => {
     drop(one.id);

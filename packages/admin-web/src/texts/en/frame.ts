@@ -32,7 +32,7 @@ export const frame = {
     title: "Keys", everywhere: "Everywhere", lists: "In lists", goTo: "Go to", callRoom: "In the call room", case: "In a case", bank: "At the bank",
     palette: "search or jump", help: "all keys", undo: "undo", close: "close", next: "next row", previous: "previous row", open: "open", search: "search",
     excuse: "what you hear", copy: "mail a copy", hangUp: "hang up", save: "save", brake: "emergency brake", call: "call", note: "note", candidate: "choose a candidate",
-    match: "match", ignore: "ignore", single: "Single letters as keys", singleHint: "Switch this off when you dictate or use a switch. Keys with Ctrl keep working.",
+    match: "match", ignore: "ignore", line: "another line", ownInvoice: "search an invoice yourself", takeBack: "take it back", single: "Single letters as keys", singleHint: "Switch this off when you dictate or use a switch. Keys with Ctrl keep working.",
   },
   signIn: {
     title: "Sign in", email: "E-mail address", password: "Password", submit: "Sign in", showPassword: "Show or hide the password",

@@ -77,7 +77,7 @@ export const words = {
     allOpen: "Everything that is open", onlyOneWithAmount: "The only one with this amount", ibanKnown: "Paid from this account before", ibanShared: "Several debtors pay from this account", ibanOfOther: "The account of another",
     nameOfOther: "The name of another", nameEqual: "The name is equal", nameLike: "The name is like it, not equal", instalment: "Fits an instalment", creditSetOff: "Set off with a credit note", paidAlready: "The invoice was paid already",
     oldestFirst: "The oldest first", outgoing: "Money that went out", zero: "A line of zero", "own-account": "From or to an own account", "provider-payout": "Payout of the payment provider", "no-candidate": "Nothing like it",
-    "not-sure": "Not sure enough to book by itself", returned: "Money that came back", undone: "Undone by a colleague", "by-hand": "Matched by hand", "not-matched": "Something went wrong while looking; please choose",
+    "not-sure": "Not sure enough to book by itself", returned: "Money that came back", undone: "The match was undone", "not-a-debtor": "Not from a debtor", refund: "Refund", "by-hand": "Matched by hand", "not-matched": "Something went wrong while looking; please choose",
     "two-alike": "Two candidates fit equally well", "too-much": "More money than is open",
   } satisfies Record<MatchReason, string> & Record<string, string>,
   ages: { notDue: "Not due", d1_30: "1–30 days", d31_60: "31–60 days", d61_90: "61–90 days", d90plus: "More than 90 days" },

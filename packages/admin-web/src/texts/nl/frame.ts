@@ -32,7 +32,7 @@ export const frame = {
     title: "Toetsen", everywhere: "Overal", lists: "In lijsten", goTo: "Ga naar", callRoom: "In de belkamer", case: "In een dossier", bank: "Bij de bank",
     palette: "zoek of spring", help: "alle toetsen", undo: "ongedaan maken", close: "sluiten", next: "volgende regel", previous: "vorige regel", open: "openen", search: "zoeken",
     excuse: "wat u hoort", copy: "kopie mailen", hangUp: "ophangen", save: "vastleggen", brake: "noodrem", call: "bellen", note: "notitie", candidate: "kandidaat kiezen",
-    match: "koppelen", ignore: "negeren", single: "Losse letters als toets", singleHint: "Zet dit uit als u dicteert of met een schakelaar werkt. Toetsen met Ctrl blijven werken.",
+    match: "koppelen", ignore: "negeren", line: "andere regel", ownInvoice: "zelf een factuur zoeken", takeBack: "terugdraaien", single: "Losse letters als toets", singleHint: "Zet dit uit als u dicteert of met een schakelaar werkt. Toetsen met Ctrl blijven werken.",
   },
   signIn: {
     title: "Aanmelden", email: "E-mailadres", password: "Wachtwoord", submit: "Aanmelden", showPassword: "Wachtwoord tonen of verbergen",

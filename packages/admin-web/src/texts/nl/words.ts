@@ -77,7 +77,7 @@ export const words = {
     allOpen: "Alles wat openstaat", onlyOneWithAmount: "De enige met dit bedrag", ibanKnown: "Betaalde eerder van deze rekening", ibanShared: "Meer debiteuren betalen van deze rekening", ibanOfOther: "De rekening van een ander",
     nameOfOther: "De naam van een ander", nameEqual: "De naam is gelijk", nameLike: "De naam lijkt, is niet gelijk", instalment: "Past op een termijn", creditSetOff: "Verrekend met een creditnota", paidAlready: "De factuur is al betaald", oldestFirst: "De oudste eerst",
     outgoing: "Geld dat uitging", zero: "Een regel van nul", "own-account": "Van of naar een eigen rekening", "provider-payout": "Uitbetaling van de betaaldienst", "no-candidate": "Niets dat hierop lijkt", "not-sure": "Niet zeker genoeg om vanzelf te boeken",
-    returned: "Geld dat terugkwam", undone: "Teruggedraaid door een collega", "by-hand": "Met de hand gekoppeld", "not-matched": "Er ging iets mis bij het zoeken; kies zelf",
+    returned: "Geld dat terugkwam", undone: "De koppeling is teruggedraaid", "not-a-debtor": "Niet van een debiteur", refund: "Terugbetaling", "by-hand": "Met de hand gekoppeld", "not-matched": "Er ging iets mis bij het zoeken; kies zelf",
     "two-alike": "Twee kandidaten passen even goed", "too-much": "Meer geld dan er openstaat",
   } satisfies Record<MatchReason, string> & Record<string, string>,
   ages: { notDue: "Niet vervallen", d1_30: "1–30 dagen", d31_60: "31–60 dagen", d61_90: "61–90 dagen", d90plus: "Meer dan 90 dagen" },

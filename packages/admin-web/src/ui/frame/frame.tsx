@@ -5,6 +5,7 @@ import { NavLink, Outlet, useNavigate } from "react-router";
 import { useFormat } from "../../lib/format";
 import { useKeys, useKeysAfter } from "../../lib/keys";
 import { useViewer } from "../../lib/viewer";
+import { ImportWatch } from "../import-watch";
 import { Shape } from "../shape";
 import { Skeleton } from "../view-state";
 import { FrameContext } from "./frame-context";
@@ -32,6 +33,7 @@ export function Frame() {
           <Navigation />
           <SideFoot openKeys={acts.openKeys} />
         </header>
+        <ImportWatch />
         <main id="main" tabIndex={-1}>
           <Suspense fallback={<div className="page"><Skeleton rows={8} waiting /></div>}><Outlet /></Suspense>
         </main>

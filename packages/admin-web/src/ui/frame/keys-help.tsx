@@ -17,7 +17,7 @@ export default function KeysHelp({ onClose }: { onClose: () => void }) {
     { title: t("keysHelp.goTo"), rows: ALL_PAGES.map(({ key, letter }) => [["g", letter], t(`nav.${key}`)] as const) },
     { title: t("keysHelp.callRoom"), rows: [[["1", "0"], t("keysHelp.excuse")], [["alt+k"], t("keysHelp.copy")], [["F4"], t("keysHelp.hangUp")], [["mod+enter"], t("keysHelp.save")], [["mod+."], t("keysHelp.brake")]] },
     { title: t("keysHelp.case"), rows: [[["b"], t("keysHelp.call")], [["n"], t("keysHelp.note")], [["mod+."], t("keysHelp.brake")]] },
-    { title: t("keysHelp.bank"), rows: [[["1", "9"], t("keysHelp.candidate")], [["enter"], t("keysHelp.match")], [["x"], t("keysHelp.ignore")]] },
+    { title: t("keysHelp.bank"), rows: [[["j", "k"], t("keysHelp.line")], [["1", "9"], t("keysHelp.candidate")], [["enter"], t("keysHelp.match")], [["/"], t("keysHelp.ownInvoice")], [["i"], t("keysHelp.ignore")], [["u"], t("keysHelp.takeBack")]] },
   ];
   return (
     <Dialog title={t("keysHelp.title")} onClose={onClose} size={640}>
