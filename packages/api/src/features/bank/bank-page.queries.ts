@@ -1,19 +1,14 @@
 import type { Cents, PlainDate } from "@tegemoet/domain";
 import type { Reader } from "../../platform/database/transaction";
+import { freshCandidates } from "./fresh-candidates";
 import type { MatchState } from "./match-decision.queries";
+import { LINE_COLUMNS, type LineRow } from "./match-facts.queries";
 import type { KeptCandidate } from "./open-items";
 
 /** As a person sees it: "undone" waits like "unknown", after somebody took a match back. */
 export type ShownState = MatchState | "undone";
 
-export interface BankLineRow {
-  id: string;
-  bookedOn: PlainDate;
-  amountCents: Cents;
-  counterpartyName: string | null;
-  counterpartyIban: string | null;
-  remittance: string | null;
-  reference: string | null;
+export interface BankLineRow extends LineRow {
   state: ShownState;
   reason: string | null;
   confidence: number | null;
@@ -28,8 +23,7 @@ const STATE = `case when match.state = 'unknown' and match.reason = 'undone' the
 const FROM = `from bank_line line
   left join bank_match match on match.organisation_id = line.organisation_id and match.bank_line_id = line.id and match.undone_at is null`;
 
-const SELECT = `select line.id, line.booked_on as "bookedOn", line.amount_cents as "amountCents", line.counterparty_name as "counterpartyName",
-  line.counterparty_iban as "counterpartyIban", line.remittance, line.reference, ${STATE} as state, match.reason, match.confidence,
+const SELECT = `select ${LINE_COLUMNS}, ${STATE} as state, match.reason, match.confidence,
   coalesce(match.candidates, '[]') as candidates, staff.name as "decidedBy", coalesce(paid.allocations, '[]') as allocations,
   coalesce(paid.unallocated, 0)::bigint as "unallocatedCents"
   ${FROM}
@@ -58,21 +52,22 @@ export interface BankLineQuery {
   search?: string;
   limit: number;
   offset: number;
+  today: PlainDate;
 }
 
 /** A page of lines, the newest first, with how many there are. */
-export async function listBankLines(reader: Reader, { state, search, limit, offset }: BankLineQuery): Promise<{ rows: BankLineRow[]; totalCount: number }> {
+export async function listBankLines(reader: Reader, { state, search, limit, offset, today }: BankLineQuery): Promise<{ rows: BankLineRow[]; totalCount: number }> {
   const text = search?.trim() ?? "";
   const values = [reader.organisationId, state ?? null, text ? `%${text.replace(/[%_\\]/g, "\\$&")}%` : null, centsIn(text)];
   const rows = await reader.query<BankLineRow>(`${SELECT} ${FILTER} order by line.booked_on desc, line.id desc limit $5 offset $6`, [...values, limit, offset]);
   const count = await reader.first<{ count: number }>(`select count(*) as count ${FROM} ${FILTER}`, values);
-  return { rows: await refreshed(reader, rows), totalCount: count?.count ?? 0 };
+  return { rows: await refreshed(reader, rows, today), totalCount: count?.count ?? 0 };
 }
 
 /** One line as the page shows it. */
-export async function findBankLine(reader: Reader, lineId: string): Promise<BankLineRow | undefined> {
+export async function findBankLine(reader: Reader, lineId: string, today: PlainDate): Promise<BankLineRow | undefined> {
   const rows = await reader.query<BankLineRow>(`${SELECT} where line.organisation_id = $1 and line.id = $2`, [reader.organisationId, lineId]);
-  return (await refreshed(reader, rows))[0];
+  return (await refreshed(reader, rows, today))[0];
 }
 
 /** An amount as people type it: "186", "186,00", "1.234,56". Null when it is none. */
@@ -83,25 +78,12 @@ function centsIn(text: string): Cents | null {
   return text.startsWith("-") ? -cents : cents;
 }
 
-/** What is open of the invoices of candidates changes after they were found; the page shows it as it is. */
-async function refreshed(reader: Reader, rows: BankLineRow[]): Promise<BankLineRow[]> {
-  const ids = [...new Set(rows.flatMap(({ candidates }) => candidates.flatMap(({ invoices }) => invoices.map(({ invoiceId }) => invoiceId))))];
-  if (ids.length === 0) return rows;
-  const open = new Map(
-    (await reader.query<{ id: string; cents: Cents }>(
-      "select invoice_id as id, open_cents as cents from invoice_standing where organisation_id = $1 and invoice_id = any($2::uuid[])", [reader.organisationId, ids],
-    )).map(({ id, cents }) => [id, cents]),
-  );
-  return rows.map((row) => ({
-    ...row,
-    candidates: row.candidates.map((candidate) => ({
-      ...candidate,
-      invoices: candidate.invoices.map((invoice) => {
-        const openCents = open.get(invoice.invoiceId) ?? 0;
-        return { ...invoice, openCents, cents: row.state === "proposed" || row.state === "unknown" || row.state === "undone" ? Math.min(invoice.cents, openCents) : invoice.cents };
-      }),
-    })),
-  }));
+/** What waits for a person shows what could be today; what was decided shows what was known then. */
+async function refreshed(reader: Reader, rows: BankLineRow[], today: PlainDate): Promise<BankLineRow[]> {
+  const waiting = rows.filter(({ state, reason, amountCents }) => (state === "proposed" || state === "unknown" || state === "undone") && reason !== "returned" && amountCents > 0);
+  const candidates = await freshCandidates(reader, waiting, today);
+  const fresh = new Map(waiting.map(({ id }, index) => [id, candidates[index] ?? []]));
+  return rows.map((row) => ({ ...row, candidates: fresh.get(row.id) ?? row.candidates }));
 }
 
 export interface PileRow {

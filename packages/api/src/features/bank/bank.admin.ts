@@ -23,7 +23,7 @@ export class BankAdminResolver {
   ): Promise<AdminBankPage> {
     const [limit, offset] = [pageSize(first), offsetOf(after)];
     return context.read(async (reader) => {
-      const { rows, totalCount } = await listBankLines(reader, { state, search, limit, offset });
+      const { rows, totalCount } = await listBankLines(reader, { state, search, limit, offset, today: context.today });
       return {
         rows, piles: await countPiles(reader), statements: await listStatements(reader), lastBookedOn: await findLastBookedOn(reader),
         nextCursor: cursorOf(offset, limit, totalCount),
@@ -52,7 +52,7 @@ function decide(context: StaffContext, id: string, act: (tx: Tx, lineId: string)
   const lineId = idOf(id);
   return context.write(async (tx) => {
     await act(tx, lineId);
-    const line = await findBankLine(tx, lineId);
+    const line = await findBankLine(tx, lineId, context.today);
     if (!line) throw new Refusal("NOT_FOUND");
     return line;
   });

@@ -186,6 +186,26 @@ describe("left to a person", () => {
   });
 });
 
+describe("candidates as they are today", () => {
+  test("of two alike one is paid by other money: the other one leads, and the paid one says that it was paid already", async () => {
+    const [one, other] = [await invoiceOf(63_210, { name: "P. Dubbelganger" }), await invoiceOf(63_210, { name: "P. Dubbelganger" })];
+    await drop(statement([entry(63_210, { name: "P. Dubbelganger", remittance: "monteur" })]));
+    const pay = () => product.write((tx) => receivePayment(tx, { source: "psp", debtorId: one.debtorId, amountCents: 63_210, receivedOn: "2026-11-20", allocations: [{ invoiceId: one.invoiceId, cents: 63_210 }] }));
+    expect((await lineWith("P. Dubbelganger")).candidates).toHaveLength(2);
+    await pay();
+    const { candidates } = await lineWith("P. Dubbelganger");
+    expect(candidates[0]).toMatchObject({ invoices: [{ invoiceId: other.invoiceId, cents: 63_210, openCents: 63_210 }] });
+    expect(candidates[1]).toMatchObject({ reasons: ["paidAlready"], invoices: [{ invoiceId: one.invoiceId, cents: 63_210, openCents: 0 }] });
+  });
+
+  test("an invoice that came in after the money is found when the page is opened", async () => {
+    await drop(statement([entry(51_234, { name: "Vooruit Betaald", remittance: "aanbetaling" })]));
+    expect((await lineWith("Vooruit Betaald")).candidates).toEqual([]);
+    const { invoiceId } = await invoiceOf(51_234);
+    expect((await lineWith("Vooruit Betaald")).candidates).toMatchObject([{ invoices: [{ invoiceId, cents: 51_234 }] }]);
+  });
+});
+
 describe("a collection that bounces", () => {
   async function collected(name: string, cents: number, more: Partial<Camt053Entry>): Promise<{ invoiceId: string; number: string }> {
     const invoice = await invoiceOf(cents);
