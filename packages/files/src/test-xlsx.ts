@@ -31,6 +31,15 @@ export function zipOf(entries: Readonly<Record<string, Uint8Array | string>>): B
   return Buffer.concat([...parts, table, end]);
 }
 
+/** The same file, with an entry that says it unpacks to so many bytes. */
+export function statingBytes(zip: Buffer, name: string, bytes: number): Buffer {
+  const changed = Buffer.from(zip);
+  for (let at = changed.indexOf("PK\u0001\u0002"); at >= 0; at = changed.indexOf("PK\u0001\u0002", at + 4)) {
+    if (changed.subarray(at + 46, at + 46 + name.length).toString() === name) changed.writeUInt32LE(bytes, at + 24);
+  }
+  return changed;
+}
+
 /** A cell: text, a number, a day (shown as one by its style), a formula with or without its value, or an error. */
 export type TestCell = string | number | { day: number } | { formula: string; value?: number } | { error: string } | null;
 

@@ -64,7 +64,12 @@ async function takeFiles(product: Product, act: Act, importId: string, files: re
 function resultOf({ name, source }: ReadFile, taken: TakenInvoice | undefined): ImportResultRow {
   if (!source || !taken) return refused(name, undefined);
   if (taken.outcome === "refused") return refused(`${name}: ${source.number}`, taken.refusal);
-  return { ...EMPTY, label: `${name}: ${source.number}`, outcome: taken.outcome, invoiceId: taken.invoiceId, debtorId: taken.debtorId, warnings: [...source.warnings] };
+  return { ...EMPTY, label: `${name}: ${source.number}`, outcome: taken.outcome, invoiceId: taken.invoiceId, debtorId: taken.debtorId, warnings: [...source.warnings, ...creditWarning(source, taken)] };
+}
+
+/** Said of a credit note whose invoice we don't have. */
+export function creditWarning(source: Pick<SourceInvoice, "creditsNumber"> | undefined, taken: Exclude<TakenInvoice, { outcome: "refused" }>): string[] {
+  return taken.creditedUnknown ? [`CREDITED_UNKNOWN: ${source?.creditsNumber ?? ""}`] : [];
 }
 
 const EMPTY: Omit<ImportResultRow, "label" | "outcome"> = { code: null, details: null, invoiceId: null, debtorId: null, statementId: null, warnings: [] };

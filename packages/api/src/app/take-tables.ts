@@ -5,6 +5,7 @@ import type { TakenInvoice } from "../features/invoices/take-invoices";
 import { bringInvoices } from "../features/escalations/bring-invoices";
 import { inTransaction, reading, type Act, type Tx } from "../platform/database/transaction";
 import { refusalOf } from "../platform/graphql/errors";
+import { creditWarning } from "./import-invoices";
 import type { Product } from "./product";
 
 /** Rows that are taken in one transaction; what is done is kept, so a stop loses at most these. */
@@ -77,7 +78,7 @@ function isOwnFault(refusal: PlannedRow["refusal"]): boolean {
 function resultOf({ row, refusal }: PlannedRow, taken: TakenInvoice | undefined, failed: unknown): ImportResultRow {
   const label = labelOf(row);
   const empty = { label, line: row.line, statementId: null, warnings: row.notices.map(({ code, field }) => `${code}: ${field}`) };
-  if (taken && taken.outcome !== "refused") return { ...empty, outcome: taken.outcome, code: null, details: null, invoiceId: taken.invoiceId, debtorId: taken.debtorId };
+  if (taken && taken.outcome !== "refused") return { ...empty, warnings: [...empty.warnings, ...creditWarning(row.invoice, taken)], outcome: taken.outcome, code: null, details: null, invoiceId: taken.invoiceId, debtorId: taken.debtorId };
   const no = taken?.outcome === "refused" ? { code: taken.refusal.code, details: taken.refusal.details } : (refusal ?? refusalOf(failed) ?? { code: "INTERNAL", details: {} });
   return { ...empty, outcome: "refused", code: no.code, details: JSON.stringify({ ...no.details, line: row.line }), invoiceId: null, debtorId: null, cells: [...row.cells] };
 }

@@ -1,5 +1,6 @@
 import { refusalOf } from "../test-reading";
-import { xlsxOf, zipOf } from "../test-xlsx";
+import { statingBytes, xlsxOf, zipOf } from "../test-xlsx";
+import { readXlsx } from "../xlsx/read-xlsx";
 import { ZipReader } from "../zip/read-zip";
 import { readTable } from "./read-table";
 import { writeDelimited } from "./write-delimited";
@@ -66,14 +67,15 @@ describe("tables of spreadsheets", () => {
     expect(await refusalOf(readTable(locked, "xlsx"))).toMatchObject({ code: "FILE_UNKNOWN_KIND" });
   });
 
-  test("a sheet of 300 MB in 300 kB is refused before it fills memory, also when it lies about its size", async () => {
-    const bomb = xlsxOf([], { sheet: `<worksheet>${" ".repeat(300_000_000)}</worksheet>` });
-    expect(bomb.length).toBeLessThan(400_000);
-    expect(await refusalOf(readTable(bomb, "xlsx"))).toMatchObject({ code: "FILE_TOO_LARGE" });
-    const lying = Buffer.from(zipOf({ "a.txt": "x".repeat(5_000) }));
-    lying.writeUInt32LE(10, lying.indexOf(Buffer.from("PK\u0001\u0002")) + 24);
-    const zip = await ZipReader.open(lying, { entries: 10, unpackedBytes: 1_000 });
-    expect(await refusalOf(zip.bytesOf("a.txt", 1_000))).toMatchObject({ code: "FILE_CUT_OFF" });
+  test("a zip bomb is refused before it fills memory: by the 300 MB that it states, by what comes out, and when it lies", async () => {
+    const sheet = "xl/worksheets/sheet1.xml";
+    expect(await refusalOf(readTable(statingBytes(xlsxOf([HEADER, ["1", "x", 5]]), sheet, 300_000_000), "xlsx"))).toMatchObject({ code: "FILE_TOO_LARGE" });
+    const bomb = xlsxOf([], { sheet: `<worksheet>${" ".repeat(5_000_000)}</worksheet>` });
+    expect(bomb.length).toBeLessThan(10_000);
+    expect(await refusalOf(readXlsx(bomb, { entries: 20, unpackedBytes: 1_000_000 }))).toMatchObject({ code: "FILE_TOO_LARGE" });
+    expect(await refusalOf(readXlsx(statingBytes(bomb, sheet, 100), { entries: 20, unpackedBytes: 1_000_000 }))).toMatchObject({ code: "FILE_CUT_OFF" });
+    const many = zipOf(Object.fromEntries(Array.from({ length: 30 }, (_, at) => [`${at}.xml`, "x"])));
+    expect(await refusalOf(ZipReader.open(many, { entries: 20, unpackedBytes: 1_000 }))).toMatchObject({ code: "FILE_TOO_LARGE" });
   });
 
   test("a billion laughs in a sheet is refused at its DOCTYPE", async () => {

@@ -31,13 +31,13 @@ export async function readTable(bytes: Uint8Array, kind: "csv" | "xlsx"): Promis
 /** A formula in a delimited file is text that a spreadsheet would compute: we have no value of it. */
 function delimitedCell(text: string): TableCell {
   if (text === "") return EMPTY_CELL;
-  return text.startsWith("=") && !/^="[^"=]*"$/.test(text) ? { text, type: "text", fault: "FORMULA" } : { text: unguarded(text), type: "text" };
+  return /^'?=/.test(text) && !/^="[^"=]*"$/.test(text) ? { text, type: "text", fault: "FORMULA" } : { text: unguarded(text), type: "text" };
 }
 
 /** `="0012"` and `'0012` are how programs keep a spreadsheet from eating the zeros. */
 function unguarded(text: string): string {
   const guarded = /^="([^"=]*)"$/.exec(text)?.[1];
-  return guarded ?? (/^'(?=[\d=+@-])/.test(text) ? text.slice(1) : text);
+  return guarded ?? (/^'(?=[\d+-])/.test(text) ? text.slice(1) : text);
 }
 
 function tableOf(rows: readonly TableRow[], merged: readonly MergedRange[]): Pick<Table, "headerLine" | "columns" | "rows"> {

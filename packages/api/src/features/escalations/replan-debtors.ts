@@ -7,6 +7,7 @@ import { listClaimFacts, type ClaimFactsRow } from "./claim-facts.queries";
 import { claimFactsOf, type NightRules } from "./decide-claim";
 import { nightRules } from "./night-rules";
 import { recheckMessages } from "./recheck-message";
+import { openCentsOf } from "./sending.queries";
 import { listStepCalls, listWaiting, type StepCall } from "./replan-debtors.queries";
 
 /**
@@ -23,10 +24,14 @@ export async function replanDebtors(tx: Tx, debtorIds: readonly string[], realNo
 async function replanMessages(tx: Tx, debtorIds: readonly string[], realNow: Date): Promise<void> {
   const messages = await listWaiting(tx, debtorIds);
   const rechecks = await recheckMessages(tx, messages, realNow);
-  for (const [index, { id }] of messages.entries()) {
+  const open = await openCentsOf(tx, messages.flatMap(({ lines }) => lines.map(({ invoiceId }) => invoiceId)));
+  for (const [index, { id, lines }] of messages.entries()) {
     const recheck = rechecks[index];
+    const stillOpen = lines.some(({ invoiceId }) => (open.get(invoiceId) ?? 0) > 0);
     // The cap is counted on the day it leaves, which may be tomorrow.
-    if (recheck && !recheck.go && "cancel" in recheck && recheck.cancel !== "contact cap") await cancelMessage(tx, { messageId: id, reason: recheck.cancel });
+    if (recheck && !recheck.go && "cancel" in recheck && recheck.cancel !== "contact cap") {
+      await cancelMessage(tx, { messageId: id, reason: recheck.cancel === "settled" && stillOpen ? "not due" : recheck.cancel });
+    }
     if (recheck?.go) await dropLines(tx, id, recheck.dropped);
   }
 }
@@ -36,10 +41,13 @@ async function replanCalls(tx: Tx, debtorIds: readonly string[], realNow: Date):
   if (calls.length === 0) return;
   const today = dayOf(tx.now);
   const rules = await nightRules(tx);
+  const open = await openCentsOf(tx, calls.flatMap(({ steps }) => steps.map(({ invoiceId }) => invoiceId)));
   const facts = new Map((await listClaimFacts(tx, calls.map(({ debtorId }) => debtorId), today, realNow)).map((row) => [row.invoiceId, row]));
   for (const call of calls) {
     const lost = call.steps.flatMap(({ invoiceId, stepKey }) => {
-      const because = waitOfCall(facts.get(invoiceId), stepKey, rules, today);
+      const row = facts.get(invoiceId);
+      // Facts reach a few weeks ahead: what is open and isn't among them is due later than that.
+      const because = row ? waitOfCall(row, stepKey, rules, today) : (open.get(invoiceId) ?? 0) > 0 ? "not due" : "settled";
       return because ? [{ invoiceId, because }] : [];
     });
     if (lost.length > 0) await untakeCall(tx, call, lost);
@@ -47,13 +55,15 @@ async function replanCalls(tx: Tx, debtorIds: readonly string[], realNow: Date):
 }
 
 /** The reason why a call of the ladder would not be made today; undefined when it stands. */
-function waitOfCall(row: ClaimFactsRow | undefined, stepKey: string, rules: NightRules, today: PlainDate): string | undefined {
-  if (!row) return "settled";
+function waitOfCall(row: ClaimFactsRow, stepKey: string, rules: NightRules, today: PlainDate): string | undefined {
   const step = rules.ladder.steps.find(({ id }) => id === stepKey);
   if (!step) return undefined;
   const decision = nextStep({ ...claimFactsOf(row, { ...rules, ladder: { ...rules.ladder, steps: [step] } }, today), steps: [], contacts: [], letter: null }, today);
-  return "take" in decision || decision.wait === "not a business day" ? undefined : decision.wait;
+  return "take" in decision || STAYS.has(decision.wait) ? undefined : decision.wait;
 }
+
+/** Reasons that say nothing of the call itself: a person makes it, on a day that suits. */
+const STAYS: ReadonlySet<string> = new Set(["not a business day", "contact cap", "autopilot off", "self-check failed"]);
 
 async function untakeCall(tx: Tx, call: StepCall, lost: readonly { invoiceId: string; because: string }[]): Promise<void> {
   await tx.query(

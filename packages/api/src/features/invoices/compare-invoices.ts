@@ -40,10 +40,14 @@ function compare(invoice: SourceInvoice, known: KnownInvoice | undefined): Compa
   return changes.length > 0 ? { outcome: "changed", known, changes } : { outcome: "unchanged", known };
 }
 
-/** By the key of the source; where that is a mail address that may change, or is missing, by number, KvK number or name. */
-function isOfDebtor({ debtor }: SourceInvoice, { debtor: there }: KnownInvoice): boolean {
+/**
+ * Whether a source speaks of the debtor of an invoice that stands: by its key; where that is a mail address or a name, which may change
+ * ("@"), or another source's, by number, KvK number or name.
+ */
+export function isOfDebtor({ debtor }: Pick<SourceInvoice, "debtor">, { debtor: there }: Pick<KnownInvoice, "debtor">): boolean {
   if (debtor.externalKey && debtor.externalKey === there.external_key) return true;
-  if (debtor.externalKey && there.external_key && mayTakeKey(there.external_key, debtor.externalKey) && !debtor.externalKey.includes("@")) return false;
+  const comparable = debtor.externalKey && there.external_key && mayTakeKey(there.external_key, debtor.externalKey);
+  if (comparable && !`${debtor.externalKey}${there.external_key}`.includes("@")) return false;
   const name = columnsOf(debtor).name?.toLowerCase();
   return (debtor.number !== undefined && debtor.number === there.number) || (debtor.kvk !== undefined && debtor.kvk === there.kvk) || name === there.name?.toLowerCase();
 }

@@ -154,7 +154,8 @@ class RowReader {
     const written = this.text("street");
     const split = this.text("houseNumber") ? { street: written, houseNumber: this.text("houseNumber") } : streetOf(written);
     const kvk = this.text("kvk")?.replace(/\D/g, "").padStart(8, "0");
-    const key = number ?? mailOf(email);
+    // Without a number of its own a debtor is known by mail address, else by name and house; "@" says that it may change.
+    const key = number ?? mailOf(email) ?? `name@${[name, this.text("postalCode"), split.houseNumber].filter(Boolean).join(" ").toLowerCase().replace(/\s+/g, " ")}`;
     return {
       name, number, kvk: kvk && /^\d{8}$/.test(kvk) && kvk !== "00000000" ? kvk : undefined, vatNumber: this.text("vatNumber"), email: mailOf(email), phone: phoneOf(phone), ...split,
       externalKey: key && `table:${key}`.slice(0, 120), kind: kindOf(this.text("debtorKind"), name, kvk), postalCode: this.text("postalCode"), city: this.text("city"),

@@ -1,16 +1,20 @@
 import { Refusal } from "@tegemoet/domain";
 import { auditAll } from "../../platform/audit";
 import type { Tx } from "../../platform/database/transaction";
-import { upsertDebtors, type UpsertOutcome } from "../debtors/upsert-debtors";
-import { compareInvoices, type Comparison, type InvoiceChange } from "./compare-invoices";
+import { upsertDebtors, type ToldDebtor, type UpsertOutcome } from "../debtors/upsert-debtors";
+import { compareInvoices, isOfDebtor, type Comparison, type InvoiceChange } from "./compare-invoices";
 import { issueInvoices } from "./issue-invoices";
-import { lockInvoicesIn, updateInvoices } from "./known-invoices.queries";
+import { listKnownInvoices, lockInvoicesIn, updateInvoices } from "./known-invoices.queries";
 import type { SourceInvoice } from "./source-invoice";
 import { storeDocuments } from "./store-document";
 
 /** What became of one invoice of a source. */
 export type TakenInvoice =
-  | { readonly outcome: "created" | "unchanged" | "changed"; readonly invoiceId: string; readonly debtorId: string; readonly changes: readonly InvoiceChange[] }
+  | {
+    readonly outcome: "created" | "unchanged" | "changed"; readonly invoiceId: string; readonly debtorId: string; readonly changes: readonly InvoiceChange[];
+    /** Of a credit note: the invoice that it names isn't known, so it stands as a credit of the debtor. */
+    readonly creditedUnknown?: boolean;
+  }
   | { readonly outcome: "refused"; readonly refusal: Refusal };
 
 /**
@@ -31,7 +35,8 @@ export async function takeInvoices(tx: Tx, invoices: readonly SourceInvoice[]): 
   while (rest.length > 0) {
     const first = [...new Map([...rest].reverse().map((invoice) => [`${invoice.kind} ${invoice.number}`, invoice])).values()].reverse();
     const now = new Set(first);
-    await takeOnce(tx, first, taken);
+    // Invoices first, so that a credit note finds what it credits, and whose that is.
+    for (const kind of ["invoice", "credit-note"] as const) await takeOnce(tx, first.filter((invoice) => invoice.kind === kind), taken);
     rest = rest.filter((invoice) => !now.has(invoice));
   }
   return invoices.map((invoice) => taken.get(invoice) as TakenInvoice);
@@ -40,6 +45,7 @@ export async function takeInvoices(tx: Tx, invoices: readonly SourceInvoice[]): 
 type Compared<Outcome extends Comparison["outcome"]> = { readonly invoice: SourceInvoice; readonly comparison: Extract<Comparison, { outcome: Outcome }> };
 
 async function takeOnce(tx: Tx, invoices: readonly SourceInvoice[], taken: Map<SourceInvoice, TakenInvoice>): Promise<void> {
+  if (invoices.length === 0) return;
   const comparisons = await compareInvoices(tx, invoices);
   const fresh: SourceInvoice[] = [];
   const changed: Compared<"changed">[] = [];
@@ -51,11 +57,20 @@ async function takeOnce(tx: Tx, invoices: readonly SourceInvoice[], taken: Map<S
     else fresh.push(invoice);
   }
   const debtors = await upsertDebtors(tx, [
-    ...fresh.map(({ debtor }) => debtor),
+    ...(await ofCredited(tx, fresh)),
     ...changed.map(({ invoice, comparison }) => ({ ...invoice.debtor, debtorId: comparison.known.debtorId })),
   ]);
   await takeFresh(tx, fresh, debtors, taken);
   await takeChanged(tx, changed, taken);
+}
+
+/** The debtors of new invoices. A credit note is of whom it credits, however its source calls that debtor now. */
+async function ofCredited(tx: Tx, fresh: readonly SourceInvoice[]): Promise<ToldDebtor[]> {
+  const credited = await listKnownInvoices(tx, fresh.flatMap(({ creditsNumber }) => (creditsNumber ? [{ kind: "invoice" as const, number: creditsNumber }] : [])));
+  return fresh.map((invoice) => {
+    const known = credited.get(`invoice ${invoice.creditsNumber}`);
+    return known && isOfDebtor(invoice, known) ? { ...invoice.debtor, debtorId: known.debtorId } : invoice.debtor;
+  });
 }
 
 async function takeFresh(tx: Tx, fresh: readonly SourceInvoice[], debtors: readonly UpsertOutcome[], taken: Map<SourceInvoice, TakenInvoice>): Promise<void> {
@@ -70,7 +85,7 @@ async function takeFresh(tx: Tx, fresh: readonly SourceInvoice[], debtors: reado
   for (const [index, { invoice, debtorId }] of known.entries()) {
     const outcome = issued[index];
     if (!outcome || "refusal" in outcome) taken.set(invoice, { outcome: "refused", refusal: outcome?.refusal ?? new Refusal("INTERNAL") });
-    else taken.set(invoice, { outcome: "created", invoiceId: outcome.invoiceId, debtorId, changes: [] });
+    else taken.set(invoice, { outcome: "created", invoiceId: outcome.invoiceId, debtorId, changes: [], creditedUnknown: invoice.creditsNumber !== undefined && !outcome.creditedId });
   }
 }
 
