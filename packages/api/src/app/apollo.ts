@@ -1,6 +1,7 @@
 import { ApolloServer } from "@apollo/server";
 import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginLandingPageDisabled, ApolloServerPluginUsageReportingDisabled } from "@apollo/server/plugin/disabled";
 import type { Logger } from "pino";
+import { badInputIs400 } from "../platform/graphql/bad-input";
 import { formatErrorFor } from "../platform/graphql/errors";
 import { LIMITS, limitsRule } from "../platform/graphql/limits";
 import type { Context } from "../platform/graphql/viewer";
@@ -21,7 +22,7 @@ export async function startApollo(door: Door, options: { logger: Logger; introsp
     persistedQueries: false,
     validationRules: [limitsRule],
     logger: options.logger,
-    plugins: [ApolloServerPluginCacheControlDisabled(), ApolloServerPluginLandingPageDisabled(), ApolloServerPluginUsageReportingDisabled()],
+    plugins: [ApolloServerPluginCacheControlDisabled(), ApolloServerPluginLandingPageDisabled(), ApolloServerPluginUsageReportingDisabled(), badInputIs400],
     formatError: formatErrorFor((error) => {
       const reference = Math.random().toString(36).slice(2, 10);
       options.logger.error({ err: error, reference }, "a request failed");
