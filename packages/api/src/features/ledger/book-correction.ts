@@ -5,6 +5,8 @@ import type { Tx } from "../../platform/database/transaction";
 import { requiredText } from "../../platform/graphql/text";
 import { newId } from "../../platform/ids";
 import { bookEntry, type ClaimPart } from "./book-entry";
+import { bookInterest } from "./book-interest";
+import { listClaimHistories } from "./claim.queries";
 
 /** Cents by part of one claim; a part left out is nothing. */
 export type CentsByPart = Readonly<Partial<Record<ClaimPart, Cents>>>;
@@ -30,16 +32,33 @@ export async function lockOpenParts(tx: Tx, invoiceId: string): Promise<{ debtor
 }
 
 /**
+ * Books the interest that ran but was never asked for, so that the books show what was given up. When all of it goes it still counts as
+ * never asked for, and no later payment goes on with it.
+ */
+async function claimToGiveUp(tx: Tx, invoiceId: string, interestCents: Cents): ReturnType<typeof lockOpenParts> {
+  const today = dayOf(tx.now);
+  const [history] = await listClaimHistories(tx, [invoiceId], today);
+  const neverAsked = history?.interestClaimedOn === null;
+  await bookInterest(tx, { invoiceIds: [invoiceId], until: today, bookedOn: today, toWaive: neverAsked });
+  const open = await lockOpenParts(tx, invoiceId);
+  // Giving up a part of what was never asked for asks for the rest: that is to be said, not to happen by the way.
+  if (neverAsked && interestCents < open.interest) throw new Refusal("AMOUNT_DIFFERS", { amount: interestCents, open: open.interest, part: "interest" });
+  return open;
+}
+
+/**
  * Takes parts off what is open of an invoice without money: the claim is less by it from today on, and interest over written-off
  * principal ends today.
  *
- * Refuses with NOT_FOUND, AMOUNT_NOT_POSITIVE, AMOUNT_ABOVE_OPEN and INPUT_INVALID (no reason).
+ * Refuses with NOT_FOUND, AMOUNT_NOT_POSITIVE, AMOUNT_ABOVE_OPEN, AMOUNT_DIFFERS (a part of interest that was never asked for) and
+ * INPUT_INVALID (no reason).
  *
  * @returns The id of the entry, by which it can be taken back once.
  */
 export async function bookCorrection(tx: Tx, { kind, invoiceId, parts, reason }: Correction): Promise<string> {
   const because = requiredText("reason", reason, 500);
-  const open = await lockOpenParts(tx, invoiceId);
+  const booked = await lockOpenParts(tx, invoiceId);
+  const open = (parts.interest ?? 0) > booked.interest ? await claimToGiveUp(tx, invoiceId, parts.interest ?? 0) : booked;
   const total = PARTS.reduce((sum, part) => sum + (parts[part] ?? 0), 0);
   if (total <= 0 || PARTS.some((part) => (parts[part] ?? 0) < 0)) throw new Refusal("AMOUNT_NOT_POSITIVE", { amount: total });
   for (const part of PARTS) {
