@@ -21,3 +21,6 @@ export type { Table, TableCell, TableRow } from "./table/table";
 export { writeDelimited } from "./table/write-delimited";
 export { MAX_XLSX_BYTES, MAX_TABLE_ROWS } from "./xlsx/read-xlsx";
 export { ZipReader, ZIP_LIMITS, type ZipLimits } from "./zip/read-zip";
+export { BANK_FIELDS, bareName, missingBankFields, suggestBankMapping, type BankField, type BankMapping } from "./bank-table/bank-mapping";
+export { BankRowReader, type BankRow, type BankRowFault } from "./bank-table/bank-row";
+export { readBankTable } from "./bank-table/read-bank-table";

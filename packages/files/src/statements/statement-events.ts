@@ -1,7 +1,7 @@
 import type { Cents, PlainDate } from "@tegemoet/domain";
 
-/** The two kinds of file a bank hands out, both read as the same events. */
-export type StatementFormat = "camt053" | "mt940";
+/** The kinds of file a bank hands out, all read as the same events. */
+export type StatementFormat = "camt053" | "mt940" | "csv";
 
 /** What stood on the account on a day. Negative is overdrawn. */
 export interface Balance {
