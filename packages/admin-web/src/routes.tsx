@@ -17,6 +17,8 @@ const CasesPage = lazy(() => import("./features/cases/cases-page"));
 const CasePage = lazy(() => import("./features/cases/case-page"));
 const DebtorsPage = lazy(() => import("./features/debtors/debtors-page"));
 const DebtorPage = lazy(() => import("./features/debtors/debtor-page"));
+const AccountPage = lazy(() => import("./features/debtors/account-page"));
+const BooksPage = lazy(() => import("./features/reports/books-page"));
 const InvoicesPage = lazy(() => import("./features/invoices/invoices-page"));
 const InvoicePage = lazy(() => import("./features/invoices/invoice-page"));
 const ImportPage = lazy(() => import("./features/invoices/import-page"));
@@ -60,6 +62,8 @@ export function Portal() {
           <Route path="cases/:id" element={<CasePage />} />
           <Route path="debtors" element={<DebtorsPage />} />
           <Route path="debtors/:id" element={<DebtorPage />} />
+          <Route path="debtors/:id/account" element={<AccountPage />} />
+          <Route path="books" element={<BooksPage />} />
           <Route path="invoices" element={<InvoicesPage />} />
           <Route path="invoices/import" element={<ImportPage />} />
           <Route path="invoices/:id" element={<InvoicePage />} />

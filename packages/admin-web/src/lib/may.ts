@@ -9,6 +9,8 @@ const admins: readonly Role[] = ["admin"];
 /** Who may do what. The server decides; this only lets the screen say it before the press. */
 const WHO = {
   work: workers,
+  writeOff: managers,
+  moneyBack: managers,
   releaseParkedMessage: managers,
   cancelPlan: managers,
   decideDispute: managers,

@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { ClaimFactsFragment } from "../graphql/graphql";
 import { useFormat } from "../lib/format";
+import { CostLines, PaidLines } from "./claim-lines";
 import { Explain } from "./explain";
 
 type Claim = ClaimFactsFragment;
@@ -14,12 +15,10 @@ interface ClaimSumProps {
   invoiceCount: number;
   /** Below the total: what it is on another day. */
   below?: ReactNode;
-  /** The explanation of what was paid. */
-  paid?: ReactNode;
 }
 
 /** What is owed, as a sum: principal + interest + costs − paid. Each part opens to what it is made of, with its article and day. */
-export function ClaimSum({ claim, invoiceCount, below, paid }: ClaimSumProps) {
+export function ClaimSum({ claim, invoiceCount, below }: ClaimSumProps) {
   const { t } = useTranslation();
   const { money, day } = useFormat();
   const interestBelow = [...new Set(claim.interestLines.map(({ rateBasisPoints }) => rateBasisPoints))];
@@ -38,7 +37,19 @@ export function ClaimSum({ claim, invoiceCount, below, paid }: ClaimSumProps) {
         figure={<Explain title={t("claim.collectionCosts")} target={money(claim.costsCents)} law={claim.costsArticle}><CostLines claim={claim} /></Explain>}
       />
       <span className="op" aria-hidden="true">−</span>
-      <Term label={t("claim.paid")} figure={paid ? <Explain title={t("claim.paid")} target={money(claim.paidCents)}>{paid}</Explain> : money(claim.paidCents)} below={"\u00a0"} />
+      <Term
+        label={t("claim.paid")} below={paidTimes(claim) === 0 ? t("standing.paidBelow_zero") : t("standing.paidBelow", { count: paidTimes(claim) })}
+        figure={<Explain title={t("claim.paid")} target={money(claim.paidCents - claim.forgivenCents)} width={480} law={t("standing.paidFirst")}><PaidLines claim={claim} which="paid" /></Explain>}
+      />
+      {claim.forgivenCents !== 0 && (
+        <>
+          <span className="op" aria-hidden="true">−</span>
+          <Term
+            label={t("standing.forgiven")} below={t("standing.forgivenBelow")}
+            figure={<Explain title={t("standing.forgivenBelow")} target={money(claim.forgivenCents)} width={480}><PaidLines claim={claim} which="forgiven" /></Explain>}
+          />
+        </>
+      )}
       <span className="op" aria-hidden="true">=</span>
       <Term
         total label={t("claim.outstandingOn", { day: day(claim.asOf) })} figure={money(claim.outstandingCents)}
@@ -77,47 +88,19 @@ function InterestLines({ claim }: { claim: Claim }) {
             <td className="small">{t("claim.span", { from: day(line.from), until: day(line.until) })}<br /><span className="third tiny">{t("age.days", { count: line.days })}</span></td>
             <td className="amount">{money(line.baseCents)}</td>
             <td className="amount">{percent(line.rateBasisPoints)}</td>
-            <td className="amount">{exact(line.interest)}</td>
+            <td className="amount" title={exact(line.interest)}>{money(line.cents)}</td>
           </tr>
         ))}
       </tbody>
-      <tfoot><tr><td colSpan={4}>{t("claim.roundedOnce")}</td><td className="amount">{money(claim.interestCents)}</td></tr></tfoot>
+      <tfoot>
+        <tr><td colSpan={4}>{t("claim.roundedOnce")}</td><td className="amount">{money(claim.interestCents)}</td></tr>
+        {claim.rateAssumedFrom && <tr><td colSpan={5} className="small second">{t("standing.assumed", { day: day(claim.rateAssumedFrom) })}</td></tr>}
+      </tfoot>
     </table>
   );
 }
 
-function CostLines({ claim }: { claim: Claim }) {
-  const { t } = useTranslation();
-  const { money, percent, exact } = useFormat();
-  if (!claim.costsLawful) return <p className="small second reading">{t("claim.notYetWhy")}</p>;
-  if (claim.costLines.length === 0) return <p className="small second">{t("claim.noCosts")}</p>;
-  return (
-    <table>
-      <thead>
-        <tr>
-          <th scope="col">{t("claim.bracket")}</th><th scope="col" className="amount">{t("claim.part")}</th>
-          <th scope="col" className="amount">{t("claim.rate")}</th><th scope="col" className="amount">{t("claim.costs")}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {claim.costLines.map((line, index) => (
-          <tr key={index}>
-            <td>{line.upToCents === null ? t("claim.above") : t("claim.upTo", { amount: money(line.upToCents) })}</td>
-            <td className="amount">{money(line.partCents)}</td>
-            <td className="amount">{percent(line.rateBasisPoints)}</td>
-            <td className="amount">{exact(line.costs)}</td>
-          </tr>
-        ))}
-      </tbody>
-      <tfoot><tr><td colSpan={3}>{t(`claim.${outcomeOf(claim)}`)}</td><td className="amount">{money(claim.costsCents)}</td></tr></tfoot>
-    </table>
-  );
-}
-
-/** The scale has a floor and a ceiling, and VAT may come on top: the last line says how the lines above became the amount. */
-function outcomeOf(claim: Claim): "roundedOnce" | "atLeast" | "atMost" | "withVat" {
-  const scale = Math.round(claim.costLines.reduce((sum, line) => sum + Number(line.costs) * 100, 0));
-  if (Math.abs(scale - claim.costsCents) <= 1) return "roundedOnce";
-  if (claim.costsCents < scale) return "atMost";
-  return scale < 4_000 ? "atLeast" : "withVat";
+/** How often money came on it. */
+function paidTimes(claim: Claim): number {
+  return claim.reductions.filter(({ kind }) => kind === "payment" || kind === "set-off").length;
 }

@@ -10,6 +10,7 @@ import { Button, WhoCan } from "../../ui/button";
 import { EmergencyBrake } from "../../ui/emergency-brake";
 import { Fault } from "../../ui/field";
 import type { CaseFacts } from "./case-page";
+import { CorrectDialog } from "../../ui/correct-dialog";
 import { DisputeDialog } from "./dispute-dialog";
 import { HandOverDialog } from "./hand-over-dialog";
 import { HoldDialog } from "./hold-dialog";
@@ -18,7 +19,7 @@ import { PaymentDialog } from "./payment-dialog";
 import { PlanDialog } from "./plan-dialog";
 import "./case-actions.css";
 
-type Which = "note" | "hold" | "dispute" | "plan" | "handOver" | "payment";
+type Which = "note" | "hold" | "dispute" | "plan" | "handOver" | "payment" | "correct";
 
 /** What can be done in a case. Noodrem stands at the right end, always. */
 export function CaseActions({ found }: { found: CaseFacts }) {
@@ -45,6 +46,7 @@ export function CaseActions({ found }: { found: CaseFacts }) {
         <Button look="text" act="work" inBar onClick={() => setOpen("hold")}>{t("actions.hold")}</Button>
         <Button look="text" act="work" inBar onClick={() => setOpen("dispute")}>{t("actions.dispute")}</Button>
         <Button look="text" act="work" inBar onClick={() => setOpen("plan")}>{t("actions.plan")}</Button>
+        {found.claim.invoices.length > 0 && <Button look="text" act="work" inBar onClick={() => setOpen("correct")}>{t("correct.act")}</Button>}
         {!handedOver && <Button look="text" act="work" inBar onClick={() => setOpen("handOver")}>{t("actions.handOver")}</Button>}
         <span className="brake-end"><EmergencyBrake debtorId={found.debtor.id} debtorName={found.debtor.name} /></span>
       </div>
@@ -55,6 +57,7 @@ export function CaseActions({ found }: { found: CaseFacts }) {
       {open === "dispute" && <DisputeDialog found={found} onClose={close} />}
       {open === "plan" && <PlanDialog found={found} onClose={close} />}
       {open === "handOver" && <HandOverDialog found={found} onClose={close} />}
+      {open === "correct" && <CorrectDialog invoices={found.claim.invoices} onClose={close} />}
       {open === "payment" && <PaymentDialog found={found} onClose={close} />}
     </>
   );

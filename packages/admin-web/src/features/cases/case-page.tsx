@@ -48,7 +48,7 @@ function CaseView({ found }: { found: CaseFacts }) {
   return (
     <>
       <CaseActions found={found} />
-      <ClaimSum claim={found.claim} invoiceCount={found.invoices.length} below={<WhatIf caseId={found.id} claim={found.claim} />} paid={<Payments found={found} />} />
+      <ClaimSum claim={found.claim} invoiceCount={found.invoices.length} below={<WhatIf caseId={found.id} claim={found.claim} />} />
       <div className="two-columns">
         <div>
           <CaseInvoices invoices={found.invoices} lateDays={Math.max(0, ...open.map(({ daysOverdue }) => daysOverdue))} />
@@ -64,16 +64,6 @@ function CaseView({ found }: { found: CaseFacts }) {
         </aside>
       </div>
     </>
-  );
-}
-
-function Payments({ found }: { found: CaseFacts }) {
-  const { t } = useTranslation();
-  const { money, moment } = useFormat();
-  const payments = found.timeline.filter(({ kind }) => kind === "payment");
-  if (payments.length === 0) return <p className="small second">{t("claim.nothingPaid")}</p>;
-  return (
-    <table><tbody>{payments.map((entry) => <tr key={entry.key}><td>{moment(entry.at)}</td><td className="small second">{entry.text ?? entry.title}</td><td className="amount">{entry.cents === null ? "" : money(entry.cents)}</td></tr>)}</tbody></table>
   );
 }
 
@@ -136,6 +126,7 @@ function DebtorFacts({ found }: { found: CaseFacts }) {
         {phone && <><dt>{t("debtors.phone")}</dt><dd><a href={`tel:${phone.replace(/[^+\d]/g, "")}`}>{readable(phone)}</a></dd></>}
         {email && <><dt>{t("debtors.email")}</dt><dd>{email}</dd></>}
         {debtor.unallocatedCents > 0 && <><dt>{t("debtors.unallocated")}</dt><dd>{money(debtor.unallocatedCents)}</dd></>}
+        <dt>{t("account.payments")}</dt><dd><Link to={`/debtors/${debtor.id}/account`}>{t("account.link")}</Link></dd>
         <dt>{t("debtors.pays")}</dt><dd><BehaviourLines behaviour={found.behaviour} /></dd>
       </dl>
     </>

@@ -1,7 +1,7 @@
 import { useQuery } from "@apollo/client/react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useNavigate, useParams } from "react-router";
+import { Link, useNavigate, useParams } from "react-router";
 import { DebtorDocument, PlanCallDocument, type DebtorQuery } from "../../graphql/graphql";
 import { useAct } from "../../lib/act";
 import { useFormat } from "../../lib/format";
@@ -58,6 +58,7 @@ function DebtorView({ facts }: { facts: DebtorFacts }) {
       <dl className="debtor-figures">
         <div><dt>{t("columns.open")}</dt><dd>{money(debtor.openCents)}</dd></div>
         <div><dt>{t("columns.overdue")}</dt><dd>{money(debtor.overdueCents)}</dd></div>
+        <div><dt>{t("account.payments")}</dt><dd className="small"><Link to={`/debtors/${debtor.id}/account`}>{t("account.link")}</Link></dd></div>
         {debtor.unallocatedCents > 0 && <div><dt>{t("debtors.unallocated")}</dt><dd>{money(debtor.unallocatedCents)}</dd></div>}
       </dl>
       <div className="two-columns">

@@ -1,13 +1,15 @@
 import { useQuery } from "@apollo/client/react";
 import { daysBetween } from "@tegemoet/domain";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useParams } from "react-router";
 import { InvoiceDocument, type InvoiceQuery } from "../../graphql/graphql";
 import { useFormat } from "../../lib/format";
 import { useWords } from "../../lib/words";
 import { DaysLate } from "../../ui/age";
-import { ButtonLink } from "../../ui/button";
+import { Button, ButtonLink } from "../../ui/button";
 import { ClaimSum } from "../../ui/claim-sum";
+import { CorrectDialog } from "../../ui/correct-dialog";
 import { Page } from "../../ui/frame/page";
 import { Status } from "../../ui/status";
 import { Timeline } from "../../ui/timeline";
@@ -32,12 +34,15 @@ export default function InvoicePage() {
 function InvoiceView({ facts }: { facts: Facts }) {
   const { t } = useTranslation();
   const { invoice, documents, claim, caseId } = facts;
+  const [correcting, setCorrecting] = useState(false);
   return (
     <>
       <div className="row" style={{ padding: "12px 0" }}>
         {caseId && <ButtonLink to={`/cases/${caseId}`} look="filled">{t("debtors.toCase")}</ButtonLink>}
         {documents.map((document) => <a key={document.id} className="button" data-look="outline" href={`${document.url}?inline=1`} target="_blank" rel="noreferrer">{t("invoices.openDocument", { name: document.fileName })}</a>)}
+        {claim && claim.outstandingCents > 0 && <Button act="work" inBar onClick={() => setCorrecting(true)}>{t("correct.act")}</Button>}
       </div>
+      {correcting && claim && <CorrectDialog invoices={claim.invoices} onClose={() => setCorrecting(false)} />}
       {claim && <ClaimSum claim={claim} invoiceCount={1} />}
       <div className="two-columns">
         <div>

@@ -7,8 +7,9 @@ import { people } from "./people";
 import { refusalDetails, refusals } from "./refusals";
 import { room } from "./room";
 import { settings } from "./settings";
+import { standing } from "./standing";
 import { today } from "./today";
 import { words } from "./words";
 
 /** All English texts of the admin portal: the same keys as the Dutch, or this does not compile. */
-export const en = { ...frame, ...lists, ...today, ...money, ...people, ...room, ...settings, refusals, refusalDetails, words } satisfies SameKeys<typeof nl>;
+export const en = { ...frame, ...lists, ...today, ...money, ...people, ...room, ...settings, ...standing, refusals, refusalDetails, words } satisfies SameKeys<typeof nl>;

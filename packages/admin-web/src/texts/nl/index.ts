@@ -5,8 +5,9 @@ import { people } from "./people";
 import { refusalDetails, refusals } from "./refusals";
 import { room } from "./room";
 import { settings } from "./settings";
+import { standing } from "./standing";
 import { today } from "./today";
 import { words } from "./words";
 
 /** All Dutch texts of the admin portal. Formal "u", B1, kind. The English ones have the same keys, or the build fails. */
-export const nl = { ...frame, ...lists, ...today, ...money, ...people, ...room, ...settings, refusals, refusalDetails, words } as const;
+export const nl = { ...frame, ...lists, ...today, ...money, ...people, ...room, ...settings, ...standing, refusals, refusalDetails, words } as const;
