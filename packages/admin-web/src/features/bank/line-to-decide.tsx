@@ -7,7 +7,7 @@ import { useFormat } from "../../lib/format";
 import { useKeys } from "../../lib/keys";
 import { useMay } from "../../lib/may";
 import { useWords } from "../../lib/words";
-import { Button } from "../../ui/button";
+import { Button, WhoCan } from "../../ui/button";
 import { Fault } from "../../ui/field";
 import { KeyHints } from "../../ui/kbd";
 import type { BankLine } from "./bank-page";
@@ -107,8 +107,9 @@ export function LineToDecide({ line, stale, undo, onDone }: LineToDecideProps) {
         ? <IgnoreReasons busy={ignore.busy} choose={(reason) => void putAside(reason)} cancel={() => setIgnoring(false)} />
         : (
           <div className="row decide">
-            {incoming && <Button look="filled" keys="enter" act="work" busy={match.busy} aria-disabled={needs !== null || stale || undefined} aria-describedby="match-needs" onClick={() => void accept()}>{t("bank.match")}</Button>}
-            <Button look={incoming ? "text" : "outline"} keys="i" act="work" onClick={() => setIgnoring(true)}>{t("bank.ignore")}</Button>
+            {incoming && <Button look="filled" keys="enter" act="work" inBar busy={match.busy} aria-disabled={needs !== null || stale || undefined} aria-describedby="match-needs" onClick={() => void accept()}>{t("bank.match")}</Button>}
+            <Button look={incoming ? "text" : "outline"} keys="i" act="work" inBar onClick={() => setIgnoring(true)}>{t("bank.ignore")}</Button>
+            <WhoCan act="work" />
           </div>
         )}
       <p className="hint" id="match-needs">{incoming ? t(`bank.needs.${needs ?? "nothing"}`) : t("bank.wentOut")}</p>
