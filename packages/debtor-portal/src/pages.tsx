@@ -13,6 +13,7 @@ import { PaymentPage } from "./features/payments/payment-page";
 import { LaterPage } from "./features/promises/later-page";
 import { PagePortalContext, useOpenPortal, usePagePortal } from "./lib/portal";
 import { loadPageTexts } from "./texts/texts";
+import { StandingPage } from "./features/standing/standing-page";
 import { Page } from "./ui/page";
 
 /** Pages that ask for the check first, where an organisation wants one. */
@@ -29,6 +30,7 @@ const OPEN: Readonly<Record<string, () => ReactNode>> = {
   "/hulp": () => <HelpPage />,
   "/bel-mij": () => <ContactPage />,
   "/klaar": () => <DonePage />,
+  "/opbouw": () => <StandingPage />,
   "/privacy": () => <PrivacyPage />,
 };
 

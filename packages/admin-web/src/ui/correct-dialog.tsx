@@ -59,7 +59,7 @@ export function CorrectDialog({ invoices, onClose }: { invoices: readonly Invoic
   return (
     <FormDialog
       title={t("correct.title")} onClose={onClose} submit={t(kind === "write-off" ? "correct.writeOff" : "correct.save", { amount: off && cents !== null ? money(cents) : "" })} onSubmit={() => void save()}
-      busy={waive.busy || writeOff.busy} refused={waive.refused ?? writeOff.refused} then={t("correct.then")} act={kind === "write-off" ? "writeOff" : "work"}
+      busy={waive.busy || writeOff.busy} refused={waive.refused ?? writeOff.refused} then={t("correct.undoLater")} act={kind === "write-off" ? "writeOff" : "work"}
     >
       {invoices.length > 1 && (
         <Choice

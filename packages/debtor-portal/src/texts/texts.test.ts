@@ -28,7 +28,7 @@ function said(node: unknown, at = ""): Said[] {
 }
 
 /** The rule is about costs that would come. That there are none is a fact, and a line of the breakdown names what was booked. */
-const saysNone = (at: string, text: string) => at === "overview.breakdown.costs" || /\b(geen|no)\b.* (kosten|costs)\b/.test(text);
+const saysNone = (at: string, text: string) => at === "overview.breakdown.costs" || at.startsWith("standing.") || /\b(geen|no)\b.* (kosten|costs)\b/.test(text);
 
 const marksOf = (all: readonly Said[], language: "nl" | "en") => all.flatMap(({ at, text }) => tone(text, { language }).marks
   .filter(({ rule }) => rule !== "costs-too-early" || !saysNone(at, text))

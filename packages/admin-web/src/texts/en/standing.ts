@@ -15,7 +15,7 @@ export const standing = {
     kinds: { costs: "Waive costs", interest: "Waive interest", "write-off": "Write off: this will not be paid" },
     amount: "Amount", reason: "Reason", reasonHint: "This reason stays in the case.", reasonMissing: "Give a reason.", tooMuch: "{{amount}} is open.",
     wholeInterest: "This interest was never asked for. It can only be waived as a whole: {{amount}}.", before: "Now", after: "After", total: "Total", save: "Waive {{amount}}", writeOff: "Write off {{amount}}",
-    waived: "{{amount}} waived.", writtenOff: "{{amount}} written off.", takenBack: "Taken back with one press", then: "You can take this back once, on the page with this debtor's payments.",
+    waived: "{{amount}} waived.", writtenOff: "{{amount}} written off.", takenBack: "Taken back with one press", undoLater: "You can take this back once, on the page with this debtor's payments.",
     nothing: "Nothing is open that could be corrected.",
   },
   account: {

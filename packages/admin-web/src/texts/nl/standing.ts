@@ -15,7 +15,7 @@ export const standing = {
     kinds: { costs: "Kosten kwijtschelden", interest: "Rente kwijtschelden", "write-off": "Afboeken: dit wordt niet meer betaald" },
     amount: "Bedrag", reason: "Reden", reasonHint: "Deze reden blijft in het dossier staan.", reasonMissing: "Vul een reden in.", tooMuch: "Er staat {{amount}} open.",
     wholeInterest: "Om deze rente is nog niet gevraagd. Kwijtschelden kan daarom alleen helemaal: {{amount}}.", before: "Nu", after: "Daarna", total: "Totaal", save: "{{amount}} kwijtschelden", writeOff: "{{amount}} afboeken",
-    waived: "{{amount}} kwijtgescholden.", writtenOff: "{{amount}} afgeboekt.", takenBack: "Met één druk teruggedraaid", then: "U kunt dit één keer terugdraaien, op de pagina met betalingen van deze debiteur.",
+    waived: "{{amount}} kwijtgescholden.", writtenOff: "{{amount}} afgeboekt.", takenBack: "Met één druk teruggedraaid", undoLater: "U kunt dit één keer terugdraaien, op de pagina met betalingen van deze debiteur.",
     nothing: "Er staat niets open om te corrigeren.",
   },
   account: {

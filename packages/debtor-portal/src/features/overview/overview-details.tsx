@@ -60,6 +60,7 @@ export function Breakdown() {
             />
           </>
         )}
+        <p><Link className="tap" to="/opbouw">{breakdown.whole}</Link></p>
       </div>
     </details>
   );

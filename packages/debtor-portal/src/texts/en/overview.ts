@@ -59,6 +59,7 @@ export const overview: Texts["overview"] = {
     asOf: (day) => `This is how it stands on ${day}.`,
     period: (from, until) => `from ${from} up to and including ${until}`,
     more: "How do we come to the interest and costs?",
+    whole: "See it by day and by part, or work out another day",
   },
   history: "What has happened so far?",
   agreements: "What we agreed with you",

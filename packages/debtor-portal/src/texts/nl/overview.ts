@@ -65,6 +65,7 @@ export const overview = ({ u, U, uw, Uw, jou, vraag, Vraag }: Voice) => ({
     asOf: (day: string) => `Zo staat het op ${day}.`,
     period: (from: string, until: string) => `van ${from} tot en met ${until}`,
     more: "Hoe komen wij aan de rente en kosten?",
+    whole: "Bekijk het per dag en per deel, of reken een andere dag uit",
   },
   history: "Wat is er al gebeurd?",
   agreements: `Wat wij met ${jou} afspraken`,
