@@ -116,7 +116,7 @@ describe("bad input: refused with a reason, and nothing half done", () => {
     const before = await counts();
     const bytes = file(day("K", "2026-11-19", 3_150, [coffee("2026-11-19")]), day("L", "2026-11-20", 3_600, [coffee("2026-11-20"), coffee("2026-11-20")]));
     const answer = await drop(["afgebroken.xml", bytes.slice(0, bytes.lastIndexOf("</Ntry>") - 40)]);
-    expect(answer.results.map(({ outcome, code }) => code ?? outcome)).toEqual(["created", "FILE_CUT_OFF"]);
+    expect(answer.results.map(({ outcome, code }) => code ?? outcome)).toEqual(["FILE_CUT_OFF", "created"]);
     expect((await counts())?.lines).toBe((before?.lines ?? 0) + 1);
   });
 

@@ -1,5 +1,7 @@
 import { Refusal } from "@tegemoet/domain";
-import { readCamt053, readMt940, sniffFile, SNIFF_BYTES, type BankFileEvent, type StatementEvent } from "@tegemoet/files";
+import { readBankTable, readCamt053, readMt940, sniffFile, SNIFF_BYTES, type BankFileEvent, type BankMapping, type StatementEvent } from "@tegemoet/files";
+import { findBankMapping } from "../features/bank/bank-mapping.queries";
+import { bankTableOf, isBankTable } from "../features/bank/bank-table";
 import { keepMatchKeys } from "../features/bank/keep-match-keys";
 import { leaveToPerson, matchLines } from "../features/bank/match-lines";
 import { listLinesToMatch } from "../features/bank/match-facts.queries";
@@ -7,7 +9,7 @@ import { storeStatement } from "../features/bank/store-statement";
 import type { ImportResultRow } from "../features/invoices/import.queries";
 import { inTransaction, reading, type Act } from "../platform/database/transaction";
 import { refusalOf } from "../platform/graphql/errors";
-import type { FileImporter, UploadedFile } from "./import-routes";
+import type { UploadedFile } from "./import-routes";
 import type { Product } from "./product";
 
 const MAX_MEGABYTES = 64;
@@ -16,11 +18,14 @@ const MAX_MEGABYTES = 64;
  * One bank file into the books, statement by statement: each all or nothing. A statement that is refused says why and holds up no
  * other; what came before is not stored again. Then every new line finds its place.
  *
- * Refuses with FILE_TOO_LARGE, FILE_EMPTY and FILE_UNKNOWN_KIND; what else is wrong with the file is a result.
+ * Refuses with FILE_TOO_LARGE, FILE_EMPTY, FILE_UNKNOWN_KIND, and FILE_COLUMN_MISSING for a bank's own export with a header that nobody
+ * explained yet; what else is wrong with the file is a result.
+ *
+ * @param mapping Which column is what, of a bank's own export; else the one that was remembered for its header.
  */
-export const importBankFile: FileImporter = async (product, act, file) => {
-  const events = eventsOf(file);
+export const importBankFile = async (product: Product, act: Act, file: UploadedFile, mapping?: BankMapping): Promise<ImportResultRow[]> => {
   const results: ImportResultRow[] = [];
+  const events = await eventsOf(product, act, file, mapping);
   try {
     for (let next = await events.next(); !next.done; next = await events.next()) {
       if (next.value.type === "statement") results.push(await importStatement(product, act, file.name, next.value, events));
@@ -32,11 +37,16 @@ export const importBankFile: FileImporter = async (product, act, file) => {
   return results;
 };
 
-function eventsOf(file: UploadedFile): AsyncGenerator<BankFileEvent, void, void> {
+async function eventsOf(product: Product, act: Act, file: UploadedFile, mapping: BankMapping | undefined): Promise<AsyncGenerator<BankFileEvent, void, void>> {
   if (file.cut) throw new Refusal("FILE_TOO_LARGE", { maxMegabytes: MAX_MEGABYTES });
   if (file.bytes.length === 0) throw new Refusal("FILE_EMPTY");
   const kind = sniffFile(file.bytes.subarray(0, SNIFF_BYTES), file.name);
   if (kind === "mt940") return readMt940(file.bytes);
+  if (isBankTable(file.bytes, file.name)) {
+    const table = await bankTableOf(file.bytes, file.name);
+    const known = mapping ?? (await reading(product.source, act.organisationId, (reader) => findBankMapping(reader, table.columns)));
+    return readBankTable(table, known ?? { columns: {} });
+  }
   // XML of another kind is read too: the reader says what is wrong with it.
   const xml = kind === "unknown" && file.bytes.subarray(0, 100).toString("latin1").trimStart().startsWith("<");
   if (kind === "camt053" || xml) return readCamt053(file.bytes);

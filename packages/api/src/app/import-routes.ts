@@ -2,11 +2,13 @@ import { Refusal } from "@tegemoet/domain";
 import { MAX_UBL_BYTES, MAX_XLSX_BYTES, sniffFile, SNIFF_BYTES } from "@tegemoet/files";
 import busboy from "busboy";
 import type { Express, Request, Response } from "express";
+import { findBankMapping } from "../features/bank/bank-mapping.queries";
+import { bankTableOf, isBankTable } from "../features/bank/bank-table";
 import { addImportResults, findImportByKey, finishImport, insertImport, type ImportResultRow } from "../features/invoices/import.queries";
 import { refusedFile } from "../features/invoices/refused-file";
 import { readTableOf } from "../features/invoices/preview-import";
 import { storeDocument } from "../features/invoices/store-document";
-import { inTransaction, reading, type Act } from "../platform/database/transaction";
+import { inTransaction, reading, type Act, type Tx } from "../platform/database/transaction";
 import { refusalOf } from "../platform/graphql/errors";
 import type { StaffViewer, Viewer } from "../platform/graphql/viewer";
 import { idOf } from "../platform/ids";
@@ -39,7 +41,7 @@ export function importRoutes(app: Express, product: Product, staffOf: (request: 
       if (files.length === 0) throw new Refusal("FILE_EMPTY");
       const act: Act = { organisationId: viewer.organisationId, actor: { kind: "staff", id: viewer.staffId }, now: product.clock.now() };
       const key = request.get("idempotency-key")?.slice(0, 200);
-      const { importId, begin } = await (kind === "invoices" ? beginInvoices(product, act, files, key) : beginFiles(product, act, kind, files, key));
+      const { importId, begin } = await (kind === "invoices" ? beginInvoices(product, act, files, key) : beginBank(product, act, files, key));
       response.status(202).json({ id: importId });
       begin?.().catch((error: unknown) => product.logger.error({ err: error, importId }, "an import broke off"));
     });
@@ -74,15 +76,27 @@ async function beginInvoices(product: Product, act: Act, files: readonly Uploade
   if (file && files.length === 1 && isTable(file)) {
     // What can't be read at all is refused before anything waits for a person.
     await readTableOf(file.bytes, file.name);
-    return inTransaction(product.source, act, async (tx) => {
-      const known = key === undefined ? undefined : await findImportByKey(tx, key);
-      if (known) return { importId: known };
-      const documentId = await storeDocument(tx, { kind: "source", fileName: file.name, mimeType: "application/octet-stream", bytes: file.bytes });
-      return { importId: await insertImport(tx, { kind: "invoices", fileName: file.name, total: 0, state: "waiting", documentId, key }) };
-    });
+    return inTransaction(product.source, act, (tx) => waitForMapping(tx, "invoices", file, key));
   }
   if (files.some(isTable)) throw new Refusal("INPUT_INVALID", { fields: ["files: one spreadsheet at a time, without other files"] });
   return beginFiles(product, act, "invoices", files, key);
+}
+
+/** A bank's own export with a header that nobody explained yet waits for its columns to be named; every other file is taken in at once. */
+async function beginBank(product: Product, act: Act, files: readonly UploadedFile[], key: string | undefined): Promise<Begun> {
+  const [file] = files;
+  if (!file || files.length > 1 || file.cut || !isBankTable(file.bytes, file.name)) return beginFiles(product, act, "bank", files, key);
+  const table = await bankTableOf(file.bytes, file.name);
+  if (await reading(product.source, act.organisationId, (reader) => findBankMapping(reader, table.columns))) return beginFiles(product, act, "bank", files, key);
+  return inTransaction(product.source, act, (tx) => waitForMapping(tx, "bank", file, key));
+}
+
+/** Keeps a file until a person has said which column is what. The same key again is the same import. */
+async function waitForMapping(tx: Tx, kind: "invoices" | "bank", file: UploadedFile, key: string | undefined): Promise<Begun> {
+  const known = key === undefined ? undefined : await findImportByKey(tx, key);
+  if (known) return { importId: known };
+  const documentId = await storeDocument(tx, { kind: "source", fileName: file.name, mimeType: "application/octet-stream", bytes: file.bytes });
+  return { importId: await insertImport(tx, { kind, fileName: file.name, total: 0, state: "waiting", documentId, key }) };
 }
 
 async function beginFiles(product: Product, act: Act, kind: "invoices" | "bank", files: readonly UploadedFile[], key: string | undefined): Promise<Begun> {

@@ -19,7 +19,7 @@ import { DebtorAdminResolver } from "../features/debtors/debtor.admin";
 import { UpdateDebtorAdminResolver } from "../features/debtors/update-debtor.admin";
 import { MessageAdminResolver } from "../features/escalations/message.admin";
 import { BringInvoicesAdminResolver } from "../features/escalations/bring-invoices.admin";
-import { ImportAdminResolver } from "../features/invoices/import.admin";
+import { ImportAdminResolver, ImportResultAdminResolver } from "../features/invoices/import.admin";
 import { InvoiceAdminResolver } from "../features/invoices/invoice.admin";
 import { OrganisationAdminResolver } from "../features/organisations/organisation.admin";
 import { StartPaymentPortalResolver } from "../features/payment-plans/start-payment.portal";
@@ -36,6 +36,7 @@ import { StandingPortalResolver } from "../features/reports/standing.portal";
 import { CorrectionAdminResolver } from "../features/ledger/correction.admin";
 import { MoneyBackAdminResolver } from "../features/payments/money-back.admin";
 import { BankAdminResolver } from "../features/bank/bank.admin";
+import { BankTableAdminResolver } from "../features/bank/bank-table.admin";
 import { RecordPaymentAdminResolver } from "../features/payments/record-payment.admin";
 import { SignInAdminResolver } from "../features/users/sign-in.admin";
 import { StaffAdminResolver } from "../features/users/staff.admin";
@@ -57,8 +58,10 @@ export const adminResolvers: readonly Function[] = [
   DebtorAdminResolver,
   InvoiceAdminResolver,
   ImportAdminResolver,
+  ImportResultAdminResolver,
   BringInvoicesAdminResolver,
   BankAdminResolver,
+  BankTableAdminResolver,
   RecordPaymentAdminResolver,
   CorrectionAdminResolver,
   MoneyBackAdminResolver,

@@ -1,6 +1,7 @@
 import type { TaskList } from "graphile-worker";
 import { isId } from "../platform/ids";
 import type { TaskName } from "../platform/jobs/add-job";
+import { takeBankTables } from "./take-bank-tables";
 import { takeTables } from "./take-tables";
 import { refreshCheckouts, runNightWhenDue, sendNow } from "./night-timetable";
 import type { Product } from "./product";
@@ -10,7 +11,10 @@ export function tasksOf(product: Product): TaskList {
   const work: Partial<Record<TaskName, (organisationId: string) => Promise<unknown>>> = {
     "send-due-messages": (organisationId) => sendNow(product, organisationId),
     "run-night": (organisationId) => runNightWhenDue(product, organisationId),
-    "take-tables": (organisationId) => takeTables(product, organisationId),
+    "take-tables": async (organisationId) => {
+      await takeTables(product, organisationId);
+      await takeBankTables(product, organisationId);
+    },
     "refresh-checkouts": (organisationId) => refreshCheckouts(product, organisationId),
   };
   return Object.fromEntries(Object.entries(work).map(([name, run]) => [name, async (payload: unknown): Promise<void> => {

@@ -153,7 +153,7 @@ export interface RunningImport {
 /** Spreadsheets that are being taken in, or were when the program stopped. */
 export function listRunningTables(reader: Reader): Promise<RunningImport[]> {
   return reader.query<RunningImport>(
-    `select id, mapping, started_by as "startedBy" from import where organisation_id = $1 and state = 'running' and mapping is not null order by started_at, id`, [reader.organisationId]);
+    `select id, mapping, started_by as "startedBy" from import where organisation_id = $1 and kind = 'invoices' and state = 'running' and mapping is not null order by started_at, id`, [reader.organisationId]);
 }
 
 /** Holds an import while some of its rows are taken, so that two workers never take the same. @returns The last line that is done; undefined when it is over. */
