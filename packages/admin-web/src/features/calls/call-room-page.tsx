@@ -25,9 +25,12 @@ import { useCallDraft } from "./use-call-draft";
 /** Belkamer: one screen for the whole call. The sidebar makes way: one task, one screen. */
 export default function CallRoomPage() {
   const { taskId = "" } = useParams();
+  const { t } = useTranslation();
   const asked = useQuery(CallSheetDocument, { variables: { taskId } });
   return (
     <main>
+      {/* A task that isn't there has no debtor to name; the page has a name and a way back all the same. */}
+      {asked.error && !asked.data && <header className="call-head"><Link className="back" to="/calls"><Shape name="left" />{t("nav.calls")}</Link><PageTitle title={t("room.oneCall")} /></header>}
       <View asked={{ ...asked, data: asked.data?.callSheet.taskId === taskId ? asked.data : undefined }} rows={10}>{(data) => <CallRoom key={taskId} sheet={data.callSheet} />}</View>
     </main>
   );

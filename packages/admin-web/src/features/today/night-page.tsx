@@ -59,7 +59,7 @@ function NightLists({ plan }: { plan: Plan }) {
             {waiting.map((row) => (
               <tr key={row.invoiceId}>
                 <td><Link to={`/debtors/${row.debtorId}`}>{row.debtorName}</Link></td>
-                <td><Link to={`/invoices/${row.invoiceId}`}>{row.invoiceNumber}</Link></td>
+                <td className="nowrap"><Link to={`/invoices/${row.invoiceId}`}>{row.invoiceNumber}</Link></td>
                 <td className="small second"><Waiting reason={row.reason} until={row.until} detail={row.detail} /></td>
                 <td className="amount">{money(row.cents)}</td>
               </tr>

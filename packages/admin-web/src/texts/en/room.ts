@@ -1,7 +1,7 @@
 /** The call room. */
 export const room = {
   room: {
-    preparation: "Preparation", print: "On one A4", goal: "My goal", goalAll: "{{amount}}, on a set day", limits: "My limits",
+    oneCall: "Call", preparation: "Preparation", print: "On one A4", goal: "My goal", goalAll: "{{amount}}, on a set day", limits: "My limits",
     limitsPromise: "All at once: by {{day}}.", limitsPlan_one: "Or one instalment of at least {{least}}, by {{day}}.", limitsPlan_other: "Or {{count}} instalments of at least {{least}}, the last by {{day}}.",
     open_one: "Outstanding · {{count}} invoice", open_other: "Outstanding · {{count}} invoices", reminders_one: "reminded {{count}} time", reminders_other: "reminded {{count}} times", together: "Together",
     sent: "What we sent", nothingSent: "Nothing yet.", invoiceOn: "Invoice {{number}}, {{day}}", openedAt: "opened {{moment}}", spoken: "Spoken before", neverSpoken: "Never spoken yet.",

@@ -1,7 +1,7 @@
 /** The call room. */
 export const room = {
   room: {
-    preparation: "Voorbereiding", print: "Op één A4", goal: "Mijn doel", goalAll: "{{amount}}, op een vaste dag", limits: "Mijn grens",
+    oneCall: "Gesprek", preparation: "Voorbereiding", print: "Op één A4", goal: "Mijn doel", goalAll: "{{amount}}, op een vaste dag", limits: "Mijn grens",
     limitsPromise: "Alles in één keer: uiterlijk {{day}}.", limitsPlan_one: "Of één termijn van ten minste {{least}}, uiterlijk {{day}}.", limitsPlan_other: "Of {{count}} termijnen van ten minste {{least}}, de laatste uiterlijk {{day}}.",
     open_one: "Openstaand · {{count}} factuur", open_other: "Openstaand · {{count}} facturen", reminders_one: "{{count}} keer herinnerd", reminders_other: "{{count}} keer herinnerd", together: "Samen",
     sent: "Wat wij stuurden", nothingSent: "Nog niets.", invoiceOn: "Factuur {{number}}, {{day}}", openedAt: "geopend {{moment}}", spoken: "Eerder gesproken", neverSpoken: "Nog niet gesproken.",
