@@ -29,7 +29,7 @@ afterAll(() => product.stop());
 const BY_ARGUMENT: Readonly<Record<string, RowKind>> = {
   debtorId: "debtor", invoiceId: "invoice", invoiceIds: "invoice", caseId: "case", agencyId: "agency", taskId: "callTask", staffId: "staff", organisationId: "organisation",
   holdId: "hold", callLogId: "callLog", correctsId: "callLog", owner: "staff",
-  paymentId: "payment", creditNoteId: "creditNote", entryId: "ledgerEntry",
+  paymentId: "payment", creditNoteId: "creditNote", entryId: "ledgerEntry", importId: "import",
 };
 /** What `id` means, by the operation that asks for it. */
 const BY_OPERATION: Readonly<Record<string, RowKind>> = {

@@ -64,6 +64,8 @@ export const words = {
   },
   importOutcomes: { created: "new", changed: "changed", unchanged: "known already, nothing changed", refused: "refused" },
   importWarnings: {
+    CORRECTION_BESIDE: "corrects an invoice that stands until a credit note comes", CREDITED_UNKNOWN: "the credited invoice is not known; the amount stands as a credit",
+    MINUS_AT_END: "minus at the end read as an amount below zero", CREDIT_NOTE: "an amount below zero became a credit note", MAIL_UNREADABLE: "no mail address", PHONE_UNREADABLE: "no phone number", DUE_BY_TERM: "due day by the payment term",
     ADDRESS_INCOMPLETE: "address not complete", AMOUNT_ROUNDED: "amount rounded", AMOUNT_UNREADABLE: "an amount could not be read", BUYER_ID_MISSING: "customer number missing", CREDITED_INVOICE_MISSING: "the credited invoice is missing",
     DOCUMENT_UNREADABLE: "the pdf could not be read", DUE_DATE_MISSING: "due day missing", ENCODING_GUESSED: "characters guessed", IBAN_INVALID: "IBAN is not right", ISSUE_DATE_MISSING: "invoice date missing",
     ACCOUNT_NOT_OURS: "this account is not one of your organisation", LINES_KNOWN: "a part of the lines was known already", FUTURE_DATE: "it has a day that is still to come", BALANCE_MISSING: "without an opening or closing balance",
@@ -76,7 +78,7 @@ export const words = {
     otherNumberNamed: "Names another number", amountExact: "The amount is exactly equal", sumExact: "The sum is exactly equal", sumOfSome: "Fits a few invoices together", amountPart: "A part of the amount", amountOver: "More than is open",
     allOpen: "Everything that is open", onlyOneWithAmount: "The only one with this amount", ibanKnown: "Paid from this account before", ibanShared: "Several debtors pay from this account", ibanOfOther: "The account of another",
     nameOfOther: "The name of another", nameEqual: "The name is equal", nameLike: "The name is like it, not equal", instalment: "Fits an instalment", creditSetOff: "Set off with a credit note", paidAlready: "The invoice was paid already",
-    oldestFirst: "The oldest first", outgoing: "Money that went out", zero: "A line of zero", "own-account": "From or to an own account", "provider-payout": "Payout of the payment provider", "no-candidate": "Nothing like it",
+    oldestFirst: "The oldest first", outgoing: "Money that went out", zero: "A line of zero", "own-account": "From or to an own account", "provider-payout": "Payout of the payment provider", "charged-back": "Charged back: the invoice is open again", "no-candidate": "Nothing like it",
     "not-sure": "Not sure enough to book by itself", returned: "Money that came back", undone: "The match was undone", "not-a-debtor": "Not from a debtor", refund: "Refund", "by-hand": "Matched by hand", "not-matched": "Something went wrong while looking; please choose",
     "two-alike": "Two candidates fit equally well", "too-much": "More money than is open",
   } satisfies Record<MatchReason, string> & Record<string, string>,

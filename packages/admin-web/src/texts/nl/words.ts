@@ -64,6 +64,8 @@ export const words = {
   },
   importOutcomes: { created: "nieuw", changed: "gewijzigd", unchanged: "al bekend, niets gewijzigd", refused: "geweigerd" },
   importWarnings: {
+    CORRECTION_BESIDE: "corrigeert een factuur die blijft staan tot er een creditnota komt", CREDITED_UNKNOWN: "de gecrediteerde factuur is niet bekend; het bedrag staat als tegoed",
+    MINUS_AT_END: "min aan het eind gelezen als bedrag onder nul", CREDIT_NOTE: "bedrag onder nul werd een creditnota", MAIL_UNREADABLE: "geen e-mailadres", PHONE_UNREADABLE: "geen telefoonnummer", DUE_BY_TERM: "vervaldag uit de betaaltermijn",
     ADDRESS_INCOMPLETE: "adres niet volledig", AMOUNT_ROUNDED: "bedrag afgerond", AMOUNT_UNREADABLE: "een bedrag was niet te lezen", BUYER_ID_MISSING: "klantnummer ontbreekt", CREDITED_INVOICE_MISSING: "de factuur die wordt gecrediteerd ontbreekt",
     DOCUMENT_UNREADABLE: "de pdf was niet te lezen", DUE_DATE_MISSING: "vervaldag ontbreekt", ENCODING_GUESSED: "tekenset geraden", IBAN_INVALID: "IBAN klopt niet", ISSUE_DATE_MISSING: "factuurdatum ontbreekt",
     ACCOUNT_NOT_OURS: "deze rekening staat niet bij uw organisatie", LINES_KNOWN: "een deel van de regels was al bekend", FUTURE_DATE: "er staat een dag in die nog komt", BALANCE_MISSING: "zonder begin- of eindsaldo",
@@ -76,7 +78,7 @@ export const words = {
     otherNumberNamed: "Noemt een ander nummer", amountExact: "Het bedrag is precies gelijk", sumExact: "De som is precies gelijk", sumOfSome: "Past op een paar facturen samen", amountPart: "Een deel van het bedrag", amountOver: "Meer dan er openstaat",
     allOpen: "Alles wat openstaat", onlyOneWithAmount: "De enige met dit bedrag", ibanKnown: "Betaalde eerder van deze rekening", ibanShared: "Meer debiteuren betalen van deze rekening", ibanOfOther: "De rekening van een ander",
     nameOfOther: "De naam van een ander", nameEqual: "De naam is gelijk", nameLike: "De naam lijkt, is niet gelijk", instalment: "Past op een termijn", creditSetOff: "Verrekend met een creditnota", paidAlready: "De factuur is al betaald", oldestFirst: "De oudste eerst",
-    outgoing: "Geld dat uitging", zero: "Een regel van nul", "own-account": "Van of naar een eigen rekening", "provider-payout": "Uitbetaling van de betaaldienst", "no-candidate": "Niets dat hierop lijkt", "not-sure": "Niet zeker genoeg om vanzelf te boeken",
+    outgoing: "Geld dat uitging", zero: "Een regel van nul", "own-account": "Van of naar een eigen rekening", "provider-payout": "Uitbetaling van de betaaldienst", "charged-back": "Teruggeboekt: de factuur staat weer open", "no-candidate": "Niets dat hierop lijkt", "not-sure": "Niet zeker genoeg om vanzelf te boeken",
     returned: "Geld dat terugkwam", undone: "De koppeling is teruggedraaid", "not-a-debtor": "Niet van een debiteur", refund: "Terugbetaling", "by-hand": "Met de hand gekoppeld", "not-matched": "Er ging iets mis bij het zoeken; kies zelf",
     "two-alike": "Twee kandidaten passen even goed", "too-much": "Meer geld dan er openstaat",
   } satisfies Record<MatchReason, string> & Record<string, string>,
