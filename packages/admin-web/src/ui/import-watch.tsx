@@ -2,7 +2,7 @@ import { useQuery } from "@apollo/client/react";
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { useLocation } from "react-router";
-import { ImportDocument } from "../graphql/graphql";
+import { ImportEndDocument } from "../graphql/graphql";
 import { useFormat } from "../lib/format";
 import { dropImport, useWatchedImports, type WatchedImport } from "../lib/watched-imports";
 import { useSay } from "./toast";
@@ -19,9 +19,9 @@ function Watch({ id, kind }: WatchedImport) {
   const { number } = useFormat();
   const { pathname } = useLocation();
   const say = useSay();
-  const { data, error } = useQuery(ImportDocument, { variables: { id }, pollInterval: 2_000, fetchPolicy: "network-only" });
+  const { data, error } = useQuery(ImportEndDocument, { variables: { id }, pollInterval: 2_000, fetchPolicy: "network-only" });
   const found = data?.import;
-  const ended = found !== undefined && found.finishedAt !== null;
+  const ended = found?.state === "done" || found?.state === "failed";
   useEffect(() => {
     // An import of another organisation or another person's session is nobody's here.
     if (!ended && !error) return;

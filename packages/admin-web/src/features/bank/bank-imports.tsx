@@ -17,7 +17,7 @@ export function BankImports({ chosen, onStarted }: { chosen: string; onStarted: 
   const { moment } = useFormat();
   const { data, refetch } = useQuery(ImportsDocument, { variables: { kind: "bank" }, fetchPolicy: "cache-and-network" });
   const [last] = data?.imports ?? [];
-  const running = data?.imports.find(({ finishedAt }) => finishedAt === null);
+  const running = data?.imports.find(({ state }) => state !== "done" && state !== "failed");
   const shown = chosen || running?.id;
   useEffect(() => {
     if (chosen) void refetch();
