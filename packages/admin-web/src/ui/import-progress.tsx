@@ -15,7 +15,8 @@ type ImportFacts = ImportQuery["import"];
 /** How far an import is, asked every second until it ends; then what came of each file. */
 export function ImportProgress({ id, compact = false }: { id: string; compact?: boolean }) {
   const client = useApolloClient();
-  const asked = useQuery(ImportDocument, { variables: { id }, fetchPolicy: "network-only" });
+  const { language } = useFormat();
+  const asked = useQuery(ImportDocument, { variables: { id, language }, fetchPolicy: "network-only" });
   const running = asked.data?.import.state === "running";
   const { startPolling, stopPolling } = asked;
   const wasRunning = useRef(false);
@@ -34,7 +35,7 @@ function Progress({ progress, compact }: { progress: ImportFacts; compact: boole
   const { t } = useTranslation();
   const { number } = useFormat();
   const { state, total, done, created, unchanged, failed } = progress;
-  const counts = (progress.kind === "bank" ? `${t("imports.statements")} ` : "") + t("imports.counts", { created: number(created), unchanged: number(unchanged), failed: number(failed) });
+  const counts = (progress.kind === "bank" ? `${t("imports.statements")} ` : "") + t("imports.counts", { created: number(created), unchanged: number(unchanged), failed: number(failed) }) + (progress.kind === "invoices" && progress.changed > 0 ? `, ${t("wizard.changedToo", { count: progress.changed })}` : "");
   return (
     <section className="stack" aria-label={progress.fileName}>
       <div className="row" aria-live="polite">
@@ -49,6 +50,7 @@ function Progress({ progress, compact }: { progress: ImportFacts; compact: boole
 }
 
 function reasonOf(result: ImportFacts["results"][number]): string | null {
+  if (result.reason) return result.reason;
   if (!result.code) return null;
   let details: Record<string, unknown> = {};
   try {
@@ -76,7 +78,7 @@ function Results({ progress, onlyFaults }: { progress: ImportFacts; onlyFaults: 
         <li key={`${result.label}-${index}`} className="row" style={{ padding: "6px 0", borderBottom: "1px solid var(--line)" }}>
           <Shape name={result.outcome === "refused" ? "caution" : result.outcome === "unchanged" ? "ring" : "done"} />
           <span className="medium">{result.invoiceId ? <Link to={`/invoices/${result.invoiceId}`}>{result.label}</Link> : result.label}</span>
-          <span className="second small">{word("importOutcomes", result.outcome)}</span>
+          <span className="second small">{word("importOutcomes", result.outcome)}{result.line !== null && `, ${t("wizard.line").toLowerCase()} ${result.line}`}</span>
           {result.debtorId && <Link className="small" to={`/debtors/${result.debtorId}`}>{t("imports.debtor")}</Link>}
           {reasonOf(result) && <span className="small">{reasonOf(result)}</span>}
           {result.warnings.map((warning) => <span className="small second" key={warning}>{warningText(warning, word)}</span>)}

@@ -10,6 +10,7 @@ import { refusalOf } from "../platform/graphql/errors";
 import { sha256 } from "../platform/tokens";
 import type { UploadedFile } from "./import-routes";
 import type { Product } from "./product";
+import { isTimeToCount, refreshStatistics } from "./refresh-statistics";
 
 /** Files that are taken in one transaction, and the bytes of PDFs that go with them at most. */
 const FILES_AT_ONCE = 250;
@@ -26,10 +27,20 @@ interface ReadFile {
 export async function importInvoiceFiles(product: Product, act: Act, importId: string, files: Iterable<UploadedFile>): Promise<void> {
   let chunk: ReadFile[] = [];
   let bytes = 0;
+  let pieces = 0;
+  let taking = Promise.resolve();
+  const take = async (taken: readonly ReadFile[]): Promise<void> => {
+    await takeFiles(product, act, importId, taken);
+    pieces += 1;
+    if (isTimeToCount(pieces)) await refreshStatistics(product);
+  };
+  // While the database takes one piece, the files of the next are read.
   const takeChunk = async (): Promise<void> => {
     const taken = chunk;
     [chunk, bytes] = [[], 0];
-    await takeFiles(product, act, importId, taken);
+    await taking;
+    taking = take(taken);
+    taking.catch(() => undefined);
   };
   for (const file of files) {
     for await (const read of readFiles(product, file)) {
@@ -39,6 +50,7 @@ export async function importInvoiceFiles(product: Product, act: Act, importId: s
     }
   }
   await takeChunk();
+  await taking;
 }
 
 async function takeFiles(product: Product, act: Act, importId: string, files: readonly ReadFile[]): Promise<void> {
@@ -106,6 +118,8 @@ async function* readZip(product: Product, file: UploadedFile): AsyncGenerator<Re
 }
 
 async function sourceOf(name: string, bytes: Buffer): Promise<SourceInvoice> {
+  // A file in memory is read without a pause; others, and what the database answers, get their turn between two.
+  await new Promise((resolve) => setImmediate(resolve));
   const kind = sniffFile(bytes.subarray(0, SNIFF_BYTES), name);
   if (kind !== "ubl" && kind !== "unknown") throw new Refusal("FILE_UNKNOWN_KIND", { kind, expected: "ubl" });
   return sourceOfUbl(await readUbl(bytes), sha256(bytes));

@@ -7,6 +7,7 @@ import { inTransaction, reading, type Act, type Tx } from "../platform/database/
 import { refusalOf } from "../platform/graphql/errors";
 import { creditWarning } from "./import-invoices";
 import type { Product } from "./product";
+import { isTimeToCount, refreshStatistics } from "./refresh-statistics";
 
 /** Rows that are taken in one transaction; what is done is kept, so a stop loses at most these. */
 const ROWS_AT_ONCE = 250;
@@ -27,12 +28,13 @@ async function takeTable(product: Product, organisationId: string, { id, mapping
   const understood = await understandTable(table, mapping);
   const plan = await reading(product.source, organisationId, (reader) => planRows(reader, understood));
   const context = { id, plan, realNow: () => product.clock.realNow() };
-  for (;;) {
+  for (let pieces = 1; ; pieces += 1) {
     const more = await inTransaction(product.source, act(), (tx) => takeSome(tx, context, ROWS_AT_ONCE)).catch(async (error: unknown) => {
       product.logger.error({ err: error, importId: id }, "some rows of an import failed: trying them one by one");
       return takeOneByOne(product, act, context);
     });
     if (!more) break;
+    if (isTimeToCount(pieces)) await refreshStatistics(product);
   }
 }
 

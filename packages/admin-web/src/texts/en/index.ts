@@ -1,6 +1,7 @@
 import type { nl } from "../nl";
 import type { SameKeys } from "../same-keys";
 import { frame } from "./frame";
+import { invoicesIn } from "./invoices-in";
 import { lists } from "./lists";
 import { money } from "./money";
 import { people } from "./people";
@@ -12,4 +13,4 @@ import { today } from "./today";
 import { words } from "./words";
 
 /** All English texts of the admin portal: the same keys as the Dutch, or this does not compile. */
-export const en = { ...frame, ...lists, ...today, ...money, ...people, ...room, ...settings, ...standing, refusals, refusalDetails, words } satisfies SameKeys<typeof nl>;
+export const en = { ...frame, ...lists, ...today, ...money, ...invoicesIn, ...people, ...room, ...settings, ...standing, refusals, refusalDetails, words } satisfies SameKeys<typeof nl>;

@@ -1,4 +1,5 @@
 import { frame } from "./frame";
+import { invoicesIn } from "./invoices-in";
 import { lists } from "./lists";
 import { money } from "./money";
 import { people } from "./people";
@@ -10,4 +11,4 @@ import { today } from "./today";
 import { words } from "./words";
 
 /** All Dutch texts of the admin portal. Formal "u", B1, kind. The English ones have the same keys, or the build fails. */
-export const nl = { ...frame, ...lists, ...today, ...money, ...people, ...room, ...settings, ...standing, refusals, refusalDetails, words } as const;
+export const nl = { ...frame, ...lists, ...today, ...money, ...invoicesIn, ...people, ...room, ...settings, ...standing, refusals, refusalDetails, words } as const;

@@ -4,6 +4,7 @@ import type { Reader } from "../../platform/database/transaction";
 import type { StaffContext } from "../../platform/graphql/viewer";
 import { idOf } from "../../platform/ids";
 import { LanguageEnum } from "../organisations/organisation.view";
+import { refusedText } from "./fault-words";
 import { NEEDED_FIELDS, onlyColumnsOf, type ImportField, type ImportMapping } from "./import-fields";
 import { findImport, listImportResults, listImports } from "./import.queries";
 import { AdminImport, AdminImportPreview, AdminImportResult, DecimalSignEnum, ImportFieldEnum } from "./import.view";
@@ -66,6 +67,15 @@ export class ImportAdminResolver {
       await startImport(tx, idOf(id), { table, mapping: chosen, missing: NEEDED_FIELDS.filter((field) => !chosen.columns[field]) });
       return importOf(tx, idOf(id), tx.now);
     });
+  }
+}
+
+@Resolver(() => AdminImportResult)
+export class ImportResultAdminResolver {
+  /** Of a refused row: which cell, and what to do. Null where the code says it all. */
+  @FieldResolver(() => String, { nullable: true })
+  reason(@Root() { code, details }: AdminImportResult, @Arg("language", () => LanguageEnum) language: "nl" | "en"): string | null {
+    return code === "ROW_FAULTY" || code === "ROWS_DIFFER" ? refusedText({ code, details }, language) : null;
   }
 }
 

@@ -1,11 +1,10 @@
 import { createHash } from "node:crypto";
 import { addDays, type DebtorKind, type PlainDate } from "@tegemoet/domain";
 import { decimalSignOf, readAmount, readDay, type DecimalSign, type Table, type TableCell, type TableRow } from "@tegemoet/files";
-import { momentAt } from "../../platform/clock";
 import { mailOf, phoneOf, type DebtorDetails } from "../debtors/debtor-details";
 import { NEEDED_FIELDS, type ImportField, type ImportMapping } from "./import-fields";
 import type { SourceInvoice } from "./source-invoice";
-import { DEFAULT_TERM_DAYS, hasLegalForm, streetOf } from "./ubl-source";
+import { DEFAULT_TERM_DAYS, hasLegalForm, noonOf, streetOf } from "./ubl-source";
 
 /** Why a cell can't be taken, or should be looked at. */
 export const CELL_FAULTS = [
@@ -89,7 +88,7 @@ class RowReader {
       invoice: {
         ...facts, debtor, creditsNumber: credit ? creditsNumber : undefined, source: "table", warnings: [], lines: [{ description: facts.description ?? number, amountCents: Math.abs(cents) }],
         sourceHash: createHash("sha256").update(JSON.stringify([facts, debtor, creditsNumber ?? null])).digest(),
-        delivery: { channel: "unknown", address: debtor.email, sentAt: momentAt(issuedOn, 720) },
+        delivery: { channel: "unknown", address: debtor.email, sentAt: noonOf(issuedOn) },
       },
     };
   }

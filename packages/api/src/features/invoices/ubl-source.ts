@@ -1,4 +1,4 @@
-import { addDays, multiplyRatio, type DebtorKind } from "@tegemoet/domain";
+import { addDays, multiplyRatio, type DebtorKind, type PlainDate } from "@tegemoet/domain";
 import type { UblInvoice, UblParty } from "@tegemoet/files";
 import { momentAt } from "../../platform/clock";
 import type { DebtorDetails } from "../debtors/debtor-details";
@@ -31,9 +31,18 @@ export function sourceOfUbl(ubl: UblInvoice, sourceHash: Uint8Array): SourceInvo
     source: "ubl", sourceHash,
     pdf: pdf && { fileName: pdf.fileName, bytes: pdf.bytes },
     // The system that made the invoice sent it on its day; that is what it tells us, and the self-check shows it as such.
-    delivery: { channel: "unknown", address: mailAddressOf(ubl.buyer), sentAt: momentAt(ubl.issuedOn, 720) },
+    delivery: { channel: "unknown", address: mailAddressOf(ubl.buyer), sentAt: noonOf(ubl.issuedOn) },
     warnings: [...ubl.warnings.map(({ code, field }) => `${code}: ${field}`), ...(corrects ? [`CORRECTION_BESIDE: ${corrects}`] : [])],
   };
+}
+
+/** The files of one import are of a few days: what a zone makes of noon is asked once a day. */
+let last: { readonly day: PlainDate; readonly noon: Date } | undefined;
+
+/** Noon of a day in Amsterdam. */
+export function noonOf(day: PlainDate): Date {
+  if (last?.day !== day) last = { day, noon: momentAt(day, 720) };
+  return last.noon;
 }
 
 function debtorOf(buyer: UblParty): DebtorDetails {
