@@ -206,6 +206,40 @@ describe("candidates as they are today", () => {
   });
 });
 
+describe("a credit note that the payer took off", () => {
+  async function withCredit(totalCents: number, creditCents: number): Promise<{ debtorId: string; invoiceId: string; number: string; creditId: string; creditNumber: string }> {
+    const invoice = await invoiceOf(totalCents);
+    counter += 1;
+    const creditNumber = `C2026-${9000 + counter}`;
+    const { invoiceId: creditId } = await product.write((tx) => issueInvoice(tx, {
+      debtorId: invoice.debtorId, kind: "credit-note", number: creditNumber, issuedOn: "2026-10-20", dueOn: "2026-10-20", totalCents: creditCents, source: "test", lines: [],
+    }));
+    return { ...invoice, creditId, creditNumber };
+  }
+  const creditLeft = async (creditId: string) => (await product.read((reader) => reader.first<{ left: number }>(
+    "select -sum(amount_cents)::bigint as left from posting where organisation_id = $1 and invoice_id = $2 and account = 'receivable'", [reader.organisationId, creditId])))?.left;
+
+  test("€ 600 with € 121 off, both named: € 479 pays it, the credit note is used, and undone both are as before", async () => {
+    const { invoiceId, creditId, number, creditNumber } = await withCredit(60_000, 12_100);
+    await drop(statement([entry(47_900, { name: "Rekent Zelf", remittance: `${number} minus ${creditNumber}` })]));
+    const line = await lineWith("Rekent Zelf");
+    expect(line).toMatchObject({ state: "auto", allocations: [{ invoiceId, cents: 47_900, openCents: 0 }] });
+    expect([await openOf(invoiceId), await creditLeft(creditId)]).toEqual([0, 0]);
+    await act(collector, "undoMatch", line.id);
+    expect([await openOf(invoiceId), await creditLeft(creditId)]).toEqual([60_000, 12_100]);
+  });
+
+  test("by a person: € 200 less € 50, and no more credit than there is", async () => {
+    const { invoiceId, creditId } = await withCredit(20_000, 5_000);
+    await drop(statement([entry(15_000, { name: "Met de Hand" })]));
+    const { id } = await lineWith("Met de Hand");
+    const match = (credit: number) => act(collector, "matchBankLine", id, { allocations: [{ invoiceId, cents: 20_000 }, { invoiceId: creditId, cents: credit }] });
+    expect((await match(-5_001)).code).toBe("AMOUNT_TOO_LARGE");
+    expect((await match(-5_000)).data["matchBankLine"]).toMatchObject({ state: "byHand", unallocatedCents: 0, allocations: [{ invoiceId, cents: 15_000, openCents: 0 }] });
+    expect([await openOf(invoiceId), await creditLeft(creditId)]).toEqual([0, 0]);
+  });
+});
+
 describe("a collection that bounces", () => {
   async function collected(name: string, cents: number, more: Partial<Camt053Entry>): Promise<{ invoiceId: string; number: string }> {
     const invoice = await invoiceOf(cents);

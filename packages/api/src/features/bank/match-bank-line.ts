@@ -2,6 +2,7 @@ import { Refusal, type Cents } from "@tegemoet/domain";
 import { audit } from "../../platform/audit";
 import type { Tx } from "../../platform/database/transaction";
 import { receivePayment } from "../payments/receive-payment";
+import { bookSetOff, type PartOfLine } from "./book-set-off";
 import { findDecidedLine, learnIbans, lockMatching, replaceMatch, type DecidedLine } from "./match-decision.queries";
 import { ibanOf } from "./match-lines";
 
@@ -16,7 +17,8 @@ export async function lockOpenLine(tx: Tx, lineId: string): Promise<DecidedLine>
 
 /**
  * A person says what a line pays. Invoices of several debtors make a payment for each; what is left of a line stays unallocated with
- * its debtor, and of several debtors nothing may be left, as nobody could say whose it is.
+ * its debtor, and of several debtors nothing may be left, as nobody could say whose it is. A credit note that the payer took off is named
+ * with negative cents; it is set off before the money is counted.
  *
  * Refuses with NOT_FOUND, MATCH_NOT_OPEN (somebody was first), AMOUNT_NOT_POSITIVE (money that went out, an allocation of nothing),
  * AMOUNT_TOO_LARGE (more than the line has), AMOUNT_ABOVE_OPEN, MATCH_AMBIGUOUS and INPUT_INVALID.
@@ -24,7 +26,7 @@ export async function lockOpenLine(tx: Tx, lineId: string): Promise<DecidedLine>
 export async function matchBankLine(tx: Tx, { lineId, allocations }: { lineId: string; allocations: readonly { invoiceId: string; cents: Cents }[] }): Promise<void> {
   const line = await lockOpenLine(tx, lineId);
   if (line.amountCents <= 0) throw new Refusal("AMOUNT_NOT_POSITIVE", { amount: line.amountCents });
-  const shares = await sharesOf(tx, line, allocations);
+  const shares = await sharesOf(tx, line, await setOff(tx, line, allocations));
   const total = shares.reduce((sum, { cents }) => sum + cents, 0);
   const left = line.amountCents - total;
   if (shares.length > 1 && left > 0) throw new Refusal("MATCH_AMBIGUOUS", { left });
@@ -43,6 +45,15 @@ export async function matchBankLine(tx: Tx, { lineId, allocations }: { lineId: s
   if (iban && only && shares.length === 1) await learnIbans(tx, [{ debtorId: only.debtorId, iban, on: line.bookedOn }]);
   await replaceMatch(tx, line, { state: "by-hand", reason: "by-hand", candidates: line.candidates, paymentId });
   await audit(tx, { action: "match-bank-line", subject: "bank-line", subjectId: line.id, after: { allocations, left } });
+}
+
+/** What the money itself pays: credit notes, whose cents are negative, are set off first against the invoices of the line. */
+async function setOff(tx: Tx, line: DecidedLine, allocations: readonly PartOfLine[]): Promise<readonly PartOfLine[]> {
+  if (!allocations.some(({ cents }) => cents < 0)) return allocations;
+  const total = allocations.reduce((sum, { cents }) => sum + cents, 0);
+  if (total <= 0) throw new Refusal("AMOUNT_NOT_POSITIVE", { amount: total });
+  if (total > line.amountCents) throw new Refusal("AMOUNT_TOO_LARGE", { amount: total, most: line.amountCents });
+  return bookSetOff(tx, allocations);
 }
 
 interface Share {

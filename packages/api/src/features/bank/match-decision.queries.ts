@@ -49,13 +49,14 @@ export interface DecidedLine extends LineRow {
   reason: string | null;
   candidates: KeptCandidate[];
   paymentId: string | null;
+  decidedAt: Date | null;
 }
 
 /** A line with what was decided of it; without a decision it is unknown. */
 export function findDecidedLine(reader: Reader, lineId: string): Promise<DecidedLine | undefined> {
   return reader.first<DecidedLine>(
     `select ${LINE_COLUMNS}, match.id as "matchId", coalesce(match.state, 'unknown') as state, match.reason, coalesce(match.candidates, '[]') as candidates,
-       match.payment_id as "paymentId"
+       match.payment_id as "paymentId", match.decided_at as "decidedAt"
      from bank_line line
      left join bank_match match on match.organisation_id = line.organisation_id and match.bank_line_id = line.id and match.undone_at is null
      where line.organisation_id = $1 and line.id = $2`,

@@ -50,6 +50,7 @@ export interface PlanToPay {
 }
 
 export interface MatchFacts {
+  /** With what is left of credit notes. */
   invoices: OpenItem[];
   accounts: KnownAccount[];
   plans: PlanToPay[];
@@ -74,8 +75,10 @@ export async function findMatchFacts(reader: Reader, lines: readonly LineToMatch
   const invoices = await reader.query<OpenItem>(FIND_INVOICES, [
     reader.organisationId, references, numbers, distinct([...accounts.map(({ debtorId }) => debtorId), ...namesakes.map(({ id }) => id)]), amounts, MOST_OF_DEBTOR, MOST_BY_AMOUNT,
   ]);
-  const plans = await reader.query<PlanToPay>(FIND_PLANS, [reader.organisationId, distinct(invoices.map(({ debtorId }) => debtorId)), amounts]);
-  return { invoices, accounts, plans };
+  const debtorIds = distinct(invoices.map(({ debtorId }) => debtorId));
+  const plans = await reader.query<PlanToPay>(FIND_PLANS, [reader.organisationId, debtorIds, amounts]);
+  const credits = await reader.query<OpenItem>(FIND_CREDITS, [reader.organisationId, debtorIds]);
+  return { invoices: [...invoices, ...credits], accounts, plans };
 }
 
 function distinct<T>(values: readonly T[]): T[] {
@@ -103,6 +106,16 @@ const FIND_INVOICES = `
   join invoice on invoice.organisation_id = $1 and invoice.id = wanted.invoice_id and invoice.kind = 'invoice'
   join invoice_standing standing on standing.organisation_id = $1 and standing.invoice_id = invoice.id
   join debtor on debtor.organisation_id = $1 and debtor.id = invoice.debtor_id
+  order by invoice.due_on, invoice.id`;
+
+/** What is left of the credit notes of debtors that are in sight: a payer may have taken it off. */
+const FIND_CREDITS = `
+  select invoice.id, invoice.debtor_id as "debtorId", debtor.name as "debtorName", 'creditNote' as kind, invoice.number, left_over.cents as "openCents", invoice.due_on as "dueOn"
+  from invoice
+  join debtor on debtor.organisation_id = $1 and debtor.id = invoice.debtor_id
+  cross join lateral (
+    select -coalesce(sum(amount_cents), 0)::bigint as cents from posting where organisation_id = $1 and invoice_id = invoice.id and account = 'receivable') left_over
+  where invoice.organisation_id = $1 and invoice.kind = 'credit-note' and invoice.debtor_id = any($2::uuid[]) and left_over.cents > 0
   order by invoice.due_on, invoice.id`;
 
 /** Running plans of debtors that are in sight, and those with a term of exactly the amount. */

@@ -5,6 +5,7 @@ import { newId } from "../../platform/ids";
 import { chargeBackAll } from "../payments/charge-back";
 import { receivePayments, type NewPayment } from "../payments/receive-payment";
 import { bookPayouts } from "./book-payout";
+import { bookSetOff } from "./book-set-off";
 import { insertMatches, learnIbans, lockMatching, type NewMatch } from "./match-decision.queries";
 import { findMatchFacts, lineToMatch, listLinesToMatch, listOwnIbans, lockOpenCents, type LineRow } from "./match-facts.queries";
 import { OpenItems } from "./open-items";
@@ -39,7 +40,7 @@ export async function matchLines(tx: Tx, { after, limit = LINES_AT_ONCE }: { aft
   const items = new OpenItems(facts, dayOf(tx.now));
   const matches = await decide(tx, lines, items, options);
   const auto = matches.filter(({ match }) => match.state === "auto");
-  const received = await receivePayments(tx, auto.map(paymentOf));
+  const received = await receivePayments(tx, await paymentsOf(tx, auto));
   const payments = new Map(auto.map(({ match }, index) => [match.id, received[index]?.paymentId]));
   await bookPayouts(tx, matches.flatMap(({ line, match }) =>
     (match.reason === "provider-payout" && match.id ? [{ matchId: match.id, amountCents: line.amountCents, bookedOn: line.bookedOn }] : [])));
@@ -91,13 +92,19 @@ function turnOfOthers(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve));
 }
 
-function paymentOf({ line, match }: Decided): NewPayment {
-  const best = match.candidates?.[0];
-  return {
-    source: "bank", debtorId: best?.debtorId, amountCents: line.amountCents, receivedOn: line.bookedOn, bankLineId: line.id,
-    payerName: line.counterpartyName ?? undefined, payerIban: ibanOf(line), reference: line.reference ?? line.remittance?.slice(0, 140) ?? undefined,
-    allocations: best?.invoices ?? [],
-  };
+/** The money of lines that are booked; the credit notes that a payer took off are set off before it. */
+async function paymentsOf(tx: Tx, decided: readonly Decided[]): Promise<NewPayment[]> {
+  const payments: NewPayment[] = [];
+  for (const { line, match } of decided) {
+    const best = match.candidates?.[0];
+    const parts = best?.invoices ?? [];
+    payments.push({
+      source: "bank", debtorId: best?.debtorId, amountCents: line.amountCents, receivedOn: line.bookedOn, bankLineId: line.id,
+      payerName: line.counterpartyName ?? undefined, payerIban: ibanOf(line), reference: line.reference ?? line.remittance?.slice(0, 140) ?? undefined,
+      allocations: parts.some(({ cents }) => cents < 0) ? await bookSetOff(tx, parts) : parts,
+    });
+  }
+  return payments;
 }
 
 /** The account a line came from, as it is remembered. */

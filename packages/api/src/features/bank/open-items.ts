@@ -7,6 +7,7 @@ export interface KeptCandidate {
   debtorName: string;
   score: number;
   reasons: string[];
+  /** Of a credit note that is set off, cents are negative. */
   invoices: { invoiceId: string; invoiceNumber: string; cents: Cents; openCents: Cents }[];
 }
 
@@ -77,10 +78,10 @@ export class OpenItems {
     this.change({ ...item, openCents });
   }
 
-  /** Money went to an invoice, and with it to the plan it is in. */
+  /** Money went to an invoice, and with it to the plan it is in; of a credit note, which is negative, something was used. */
   take(invoiceId: string, cents: Cents): void {
     const item = this.invoices.get(invoiceId);
-    if (item) this.change({ ...item, openCents: Math.max(0, item.openCents - cents) });
+    if (item) this.change({ ...item, openCents: Math.max(0, item.openCents - Math.abs(cents)) });
     for (const plan of this.plans.values()) {
       const invoice = plan.invoices.find((one) => one.invoiceId === invoiceId);
       if (!invoice) continue;

@@ -5,6 +5,7 @@ import type { Tx } from "../../platform/database/transaction";
 import { bookEntry } from "../ledger/book-entry";
 import { undoChargeBack } from "../payments/undo-charge-back";
 import { undoAllocations } from "../payments/undo-allocation";
+import { reverseSetOff } from "./book-set-off";
 import { reversePayout } from "./book-payout";
 import { findDecidedLine, forgetIban, listPaymentsOfLine, lockMatching, replaceMatch } from "./match-decision.queries";
 import { ibanOf } from "./match-lines";
@@ -37,6 +38,7 @@ export async function undoMatch(tx: Tx, { lineId }: { lineId: string }): Promise
     await tx.query("update payment set debtor_id = null where organisation_id = $1 and id = $2", [tx.organisationId, paymentId]);
     if (debtorId && iban) await forgetIban(tx, debtorId, iban);
   }
+  if (line.decidedAt && payments.length > 0) await reverseSetOff(tx, { decidedAt: line.decidedAt, paymentIds: payments.map(({ paymentId }) => paymentId) });
   if (line.matchId) {
     await reversePayout(tx, line.matchId);
     if (line.reason === "charged-back" && line.paymentId) await undoChargeBack(tx, { paymentId: line.paymentId, reason: "match undone" });
