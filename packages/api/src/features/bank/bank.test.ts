@@ -1,80 +1,9 @@
-import { writeCamt053, type Camt053Entry } from "@tegemoet/files";
 import { makePaymentReference } from "@tegemoet/domain";
-import { startTestProduct, type StaffCaller, type TestProduct } from "../../../test/harness";
-import { importBankFile } from "../../app/import-bank-file";
+import { act, collector, drop, entry, invoiceOf, lineWith, next, openOf, product, startBank, statement } from "../../../test/bank";
 import { newId } from "../../platform/ids";
-import { upsertDebtor } from "../debtors/upsert-debtor";
-import { issueInvoice } from "../invoices/issue-invoice";
-import { verify } from "../ledger/verify";
 import { receivePayment } from "../payments/receive-payment";
 
-let product: TestProduct;
-let collector: StaffCaller;
-beforeAll(async () => {
-  product = await startTestProduct({ today: "2026-11-20" });
-  collector = await product.staff("collector");
-});
-afterAll(async () => {
-  const breaches = await product.read(verify);
-  await product.stop();
-  expect(breaches).toEqual([]);
-});
-
-const ACCOUNT = "NL91ABNA0417164300";
-let counter = 0;
-let balance = 100_000;
-
-/** An invoice of a debtor of its own, or of one that is there. */
-async function invoiceOf(totalCents: number, options: { name?: string; number?: string; reference?: string; debtorId?: string; iban?: string } = {}): Promise<{ debtorId: string; invoiceId: string; number: string }> {
-  counter += 1;
-  const number = options.number ?? `2026-${4000 + counter * 7}`;
-  return product.write(async (tx) => {
-    const debtorId = options.debtorId ?? (await upsertDebtor(tx, { name: options.name ?? `Onbekende Firma ${counter}`, kind: "legal-person" })).debtorId;
-    const { invoiceId } = await issueInvoice(tx, {
-      debtorId, number, issuedOn: "2026-10-05", dueOn: "2026-10-19", totalCents, source: "test", paymentReference: options.reference,
-      lines: [{ description: "Werk", amountCents: totalCents }],
-    });
-    return { debtorId, invoiceId, number };
-  });
-}
-
-const entry = (amount: number, more: Partial<Camt053Entry> = {}): Camt053Entry => {
-  counter += 1;
-  return { amount, bookedOn: "2026-11-19", name: "Iemand Anders", iban: `NL44RABO${String(counter).padStart(10, "0")}`, bankReference: `REF${counter}`, ...more };
-};
-
-/** One statement whose balances follow on the one before. */
-function statement(entries: Camt053Entry[], iban = ACCOUNT): string {
-  counter += 1;
-  const opening = balance;
-  balance += entries.reduce((sum, { amount }) => sum + amount, 0);
-  return writeCamt053({ createdAt: "2026-11-20T06:00:00", statements: [{ id: `S${counter}`, iban, opening: { amount: opening, on: "2026-11-18" }, closing: { on: "2026-11-19" }, entries }] });
-}
-
-const drop = (bytes: string | Buffer, name = "bank.xml") =>
-  importBankFile(product.product, { organisationId: product.organisationId, actor: { kind: "system" }, now: product.clock.now() }, { name, bytes: Buffer.from(bytes), cut: false });
-
-interface Line {
-  id: string; state: string; reason: string | null; confidence: number | null; unallocatedCents: number; decidedBy: string | null;
-  candidates: { debtorId: string; reasons: string[]; invoices: { invoiceId: string; cents: number; openCents: number }[] }[];
-  allocations: { invoiceId: string; cents: number; openCents: number }[];
-}
-const FIELDS = `id state reason confidence unallocatedCents decidedBy candidates { debtorId debtorName score reasons invoices { invoiceId invoiceNumber cents openCents } }
-  allocations { invoiceId invoiceNumber cents openCents }`;
-
-async function lineWith(search: string): Promise<Line> {
-  const { data } = await collector.graphql(`query($s: String) { bank(search: $s) { rows { ${FIELDS} } } }`, { s: search });
-  expect(data["bank"].rows).toHaveLength(1);
-  return data["bank"].rows[0] as Line;
-}
-
-const openOf = async (invoiceId: string): Promise<number | undefined> => (await product.read((reader) => reader.first<{ open: number }>(
-  "select open_cents as open from invoice_standing where organisation_id = $1 and invoice_id = $2", [reader.organisationId, invoiceId])))?.open;
-
-const act = (caller: StaffCaller, name: "matchBankLine" | "ignoreBankLine" | "undoMatch", id: string, more: Record<string, unknown> = {}) => {
-  const [types, args] = name === "matchBankLine" ? [", $allocations: [MatchInput!]!", ", allocations: $allocations"] : name === "ignoreBankLine" ? [", $reason: String!", ", reason: $reason"] : ["", ""];
-  return caller.graphql<Record<string, Line>>(`mutation($id: ID!${types}) { ${name}(id: $id${args}) { ${FIELDS} } }`, { id, ...more });
-};
+startBank();
 
 describe("matched without a person", () => {
   test("a betalingskenmerk with the exact amount pays its invoice, and the account is remembered", async () => {
@@ -186,111 +115,6 @@ describe("left to a person", () => {
   });
 });
 
-describe("candidates as they are today", () => {
-  test("of two alike one is paid by other money: the other one leads, and the paid one says that it was paid already", async () => {
-    const [one, other] = [await invoiceOf(63_210, { name: "P. Dubbelganger" }), await invoiceOf(63_210, { name: "P. Dubbelganger" })];
-    await drop(statement([entry(63_210, { name: "P. Dubbelganger", remittance: "monteur" })]));
-    const pay = () => product.write((tx) => receivePayment(tx, { source: "psp", debtorId: one.debtorId, amountCents: 63_210, receivedOn: "2026-11-20", allocations: [{ invoiceId: one.invoiceId, cents: 63_210 }] }));
-    expect((await lineWith("P. Dubbelganger")).candidates).toHaveLength(2);
-    await pay();
-    const { candidates } = await lineWith("P. Dubbelganger");
-    expect(candidates[0]).toMatchObject({ invoices: [{ invoiceId: other.invoiceId, cents: 63_210, openCents: 63_210 }] });
-    expect(candidates[1]).toMatchObject({ reasons: ["paidAlready"], invoices: [{ invoiceId: one.invoiceId, cents: 63_210, openCents: 0 }] });
-  });
-
-  test("an invoice that came in after the money is found when the page is opened", async () => {
-    await drop(statement([entry(51_234, { name: "Vooruit Betaald", remittance: "aanbetaling" })]));
-    expect((await lineWith("Vooruit Betaald")).candidates).toEqual([]);
-    const { invoiceId } = await invoiceOf(51_234);
-    expect((await lineWith("Vooruit Betaald")).candidates).toMatchObject([{ invoices: [{ invoiceId, cents: 51_234 }] }]);
-  });
-});
-
-describe("a credit note that the payer took off", () => {
-  async function withCredit(totalCents: number, creditCents: number): Promise<{ debtorId: string; invoiceId: string; number: string; creditId: string; creditNumber: string }> {
-    const invoice = await invoiceOf(totalCents);
-    counter += 1;
-    const creditNumber = `C2026-${9000 + counter}`;
-    const { invoiceId: creditId } = await product.write((tx) => issueInvoice(tx, {
-      debtorId: invoice.debtorId, kind: "credit-note", number: creditNumber, issuedOn: "2026-10-20", dueOn: "2026-10-20", totalCents: creditCents, source: "test", lines: [],
-    }));
-    return { ...invoice, creditId, creditNumber };
-  }
-  const creditLeft = async (creditId: string) => (await product.read((reader) => reader.first<{ left: number }>(
-    "select -sum(amount_cents)::bigint as left from posting where organisation_id = $1 and invoice_id = $2 and account = 'receivable'", [reader.organisationId, creditId])))?.left;
-
-  test("€ 600 with € 121 off, both named: € 479 pays it, the credit note is used, and undone both are as before", async () => {
-    const { invoiceId, creditId, number, creditNumber } = await withCredit(60_000, 12_100);
-    await drop(statement([entry(47_900, { name: "Rekent Zelf", remittance: `${number} minus ${creditNumber}` })]));
-    const line = await lineWith("Rekent Zelf");
-    expect(line).toMatchObject({ state: "auto", allocations: [{ invoiceId, cents: 47_900, openCents: 0 }] });
-    expect([await openOf(invoiceId), await creditLeft(creditId)]).toEqual([0, 0]);
-    await act(collector, "undoMatch", line.id);
-    expect([await openOf(invoiceId), await creditLeft(creditId)]).toEqual([60_000, 12_100]);
-  });
-
-  test("by a person: € 200 less € 50, and no more credit than there is", async () => {
-    const { invoiceId, creditId } = await withCredit(20_000, 5_000);
-    await drop(statement([entry(15_000, { name: "Met de Hand" })]));
-    const { id } = await lineWith("Met de Hand");
-    const match = (credit: number) => act(collector, "matchBankLine", id, { allocations: [{ invoiceId, cents: 20_000 }, { invoiceId: creditId, cents: credit }] });
-    expect((await match(-5_001)).code).toBe("AMOUNT_TOO_LARGE");
-    expect((await match(-5_000)).data["matchBankLine"]).toMatchObject({ state: "byHand", unallocatedCents: 0, allocations: [{ invoiceId, cents: 15_000, openCents: 0 }] });
-    expect([await openOf(invoiceId), await creditLeft(creditId)]).toEqual([0, 0]);
-  });
-});
-
-describe("a collection that bounces", () => {
-  async function collected(name: string, cents: number, more: Partial<Camt053Entry>): Promise<{ invoiceId: string; number: string }> {
-    const invoice = await invoiceOf(cents);
-    await drop(statement([entry(cents, { name, remittance: invoice.number, ...more })]));
-    expect(await openOf(invoice.invoiceId)).toBe(0);
-    return invoice;
-  }
-  const bounce = (cents: number, more: Partial<Camt053Entry>): Camt053Entry =>
-    entry(-cents, { returnReason: { code: "AM04", text: "onvoldoende saldo" }, transactionCode: "PMNT/IDDT/UPDD", reversal: true, ...more });
-
-  test.each([
-    ["end-to-end reference", { endToEndId: "E2E-4711" }, { endToEndId: "E2E-4711" }],
-    ["mandate", { mandateId: "M-0042" }, { mandateId: "M-0042" }],
-    ["account and amount", { iban: "NL55RABO0300065264" }, { iban: "NL55RABO0300065264" }],
-  ])("of € 121,00 found by its %s: the invoice is open again for € 121,00, and it stays so when the file comes twice", async (how, first, back) => {
-    const { invoiceId } = await collected(`Incasso op ${how}`, 12_100, first);
-    const file = statement([bounce(12_100, { name: `Storno op ${how}`, ...back })]);
-    await drop(file);
-    expect(await lineWith(`Storno op ${how}`)).toMatchObject({ state: "ignored", reason: "charged-back" });
-    expect(await openOf(invoiceId)).toBe(12_100);
-    await drop(file);
-    expect(await openOf(invoiceId)).toBe(12_100);
-    const entries = await product.read((reader) => reader.query<{ kind: string; reason: string }>(
-      `select entry.kind, entry.reason from ledger_entry entry join posting on posting.organisation_id = $1 and posting.entry_id = entry.id and posting.account = 'bank'
-       where entry.organisation_id = $1 and posting.payment_id in (select payment_id from posting where organisation_id = $1 and invoice_id = $2) order by entry.id`, [reader.organisationId, invoiceId]));
-    expect(entries).toEqual([{ kind: "payment", reason: null }, { kind: "chargeback", reason: "AM04 onvoldoende saldo" }]);
-    const { id } = await lineWith(`Incasso op ${how}`);
-    expect((await act(collector, "undoMatch", id)).code).toBe("CONFLICT");
-  });
-
-  test("of a payment that is not there, of another amount, or of two that could be: for a person, and nothing moves", async () => {
-    const { invoiceId } = await collected("Twee Keer", 7_700, { iban: "NL09INGB0002445599" });
-    const second = await collected("Twee Keer Ook", 7_700, { iban: "NL09INGB0002445599" });
-    await drop(statement([
-      bounce(7_700, { name: "Welke van de twee", iban: "NL09INGB0002445599" }), bounce(7_701, { name: "Ander bedrag", iban: "NL09INGB0002445599" }), bounce(900, { name: "Nooit geweest" }),
-    ]));
-    for (const name of ["Welke van de twee", "Ander bedrag", "Nooit geweest"]) expect(await lineWith(name)).toMatchObject({ state: "unknown", reason: "returned" });
-    expect([await openOf(invoiceId), await openOf(second.invoiceId)]).toEqual([0, 0]);
-  });
-
-  test("taken back by a person: the money of € 33,00 is unallocated again, and the same bounce can't be found twice", async () => {
-    const { invoiceId } = await collected("Toch Betaald", 3_300, { endToEndId: "E2E-33" });
-    await drop(statement([bounce(3_300, { name: "Verkeerde Storno", endToEndId: "E2E-33" }), bounce(3_300, { name: "Nog een Storno", endToEndId: "E2E-33" })]));
-    expect([(await lineWith("Verkeerde Storno")).reason, (await lineWith("Nog een Storno")).reason].sort()).toEqual(["charged-back", "returned"]);
-    const { id } = (await lineWith("Verkeerde Storno")).reason === "charged-back" ? await lineWith("Verkeerde Storno") : await lineWith("Nog een Storno");
-    expect((await act(collector, "undoMatch", id)).data["undoMatch"]).toMatchObject({ state: "undone" });
-    expect(await openOf(invoiceId)).toBe(3_300);
-    expect(await lineWith("Toch Betaald")).toMatchObject({ state: "auto", unallocatedCents: 3_300 });
-  });
-});
-
 describe("by hand", () => {
   test("€ 250 of which € 200 is owed: booked by hand, € 50 stays visible as unallocated", async () => {
     const { invoiceId } = await invoiceOf(20_000);
@@ -345,8 +169,7 @@ describe("by hand", () => {
     ["2^53 cents", 2 ** 53, "INPUT_INVALID"], ["half a cent", 0.5, "INPUT_INVALID"],
   ])("%s is refused, and the line still waits", async (_what, cents, code) => {
     const { invoiceId } = await invoiceOf(4_000);
-    counter += 1;
-    const name = `Weigering ${counter}`;
+    const name = `Weigering ${next()}`;
     await drop(statement([entry(5_000, { name })]));
     const { id } = await lineWith(name);
     expect((await act(collector, "matchBankLine", id, { allocations: [{ invoiceId, cents }] })).code).toBe(code);
