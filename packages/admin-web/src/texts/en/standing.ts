@@ -3,7 +3,7 @@ export const standing = {
   standing: {
     forgiven: "Let go", forgivenBelow: "waived or written off", paidBelow_one: "{{count}} time", paidBelow_other: "{{count}} times", paidBelow_zero: "nothing yet",
     on: "Day", what: "What", off: "Off", kinds: {
-      payment: "Payment", "set-off": "Set off with a credit note", "credit-note": "Credit note", waiver: "Waived", "write-off": "Written off", "charge-back": "Taken back by the bank",
+      payment: "Payment", "set-off": "Set off with a credit note", "credit-note": "Credit note", waiver: "Waived", "write-off": "Written off", "charge-back": "Taken back by the bank", moved: "From interest to principal",
     },
     paidFirst: "Each payment first pays costs, then interest, then the principal (BW 6:44).",
     costsOver: "Over {{amount}}, which was open on {{day}}", letter: "Letter delivered on {{delivered}}; paying without costs was possible until {{lastDay}}.", costsWhole: "Together with other invoices {{amount}}; of it {{share}} on what is still open.",

@@ -3,7 +3,7 @@ export const standing = {
   standing: {
     forgiven: "Kwijt", forgivenBelow: "kwijtgescholden of afgeboekt", paidBelow_one: "{{count}} keer", paidBelow_other: "{{count}} keer", paidBelow_zero: "nog niets",
     on: "Dag", what: "Wat", off: "Eraf", kinds: {
-      payment: "Betaling", "set-off": "Verrekening met creditnota", "credit-note": "Creditnota", waiver: "Kwijtgescholden", "write-off": "Afgeboekt", "charge-back": "Teruggeboekt door de bank",
+      payment: "Betaling", "set-off": "Verrekening met creditnota", "credit-note": "Creditnota", waiver: "Kwijtgescholden", "write-off": "Afgeboekt", "charge-back": "Teruggeboekt door de bank", moved: "Van rente naar hoofdsom",
     },
     paidFirst: "Elke betaling gaat eerst naar kosten, dan naar rente, dan naar de hoofdsom (BW 6:44).",
     costsOver: "Over {{amount}}, wat op {{day}} open stond", letter: "Brief bezorgd op {{delivered}}; betalen zonder kosten kon t/m {{lastDay}}.", costsWhole: "Samen met andere facturen {{amount}}; hiervan {{share}} op wat nog open staat.",

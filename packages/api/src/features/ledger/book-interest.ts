@@ -26,11 +26,11 @@ export interface InterestToBook {
  * asked for over the days after it is taken back, as far as nobody paid it, and is asked for again over what then stays open.
  */
 export async function bookInterest(tx: Tx, { invoiceIds, until, bookedOn, onlyClaimed = false, toWaive = false }: InterestToBook): Promise<void> {
-  const tooMuch = onlyClaimed ? await takeBackInterest(tx, invoiceIds, until, bookedOn) : new Set<string>();
+  const later = onlyClaimed ? await takeBackInterest(tx, invoiceIds, until, bookedOn) : new Map<string, Cents>();
   const entries: NewEntry[] = [];
   for (const history of await listClaimHistories(tx, invoiceIds, until)) {
-    if (onlyClaimed && history.interestClaimedOn === null && !tooMuch.has(history.invoiceId)) continue;
-    const cents = (interestOf(history, until)?.total ?? 0) - history.interestBookedCents;
+    if (onlyClaimed && history.interestClaimedOn === null && !later.has(history.invoiceId)) continue;
+    const cents = (interestOf(history, until)?.total ?? 0) - history.interestBookedCents - (later.get(history.invoiceId) ?? 0);
     if (cents > 0) entries.push(interestEntry(history, { cents, until, bookedOn, toWaive }));
   }
   await bookEntries(tx, entries);
@@ -49,15 +49,20 @@ function interestEntry(history: ClaimHistory, { cents, until, bookedOn, toWaive 
   };
 }
 
-/** Reverses interest that was asked for over days after `until`, the newest first, as far as it is still open. */
-async function takeBackInterest(tx: Tx, invoiceIds: readonly string[], until: PlainDate, bookedOn: PlainDate): Promise<Set<string>> {
+/**
+ * Reverses interest that was asked for over days after `until`, the newest first, as far as it is still open.
+ *
+ * @returns What stays booked of later days, by invoice; an invoice that had any is in it.
+ */
+async function takeBackInterest(tx: Tx, invoiceIds: readonly string[], until: PlainDate, bookedOn: PlainDate): Promise<Map<string, Cents>> {
   const open = new Map<string, Cents>();
+  const stays = new Map<string, Cents>();
   const entries: NewEntry[] = [];
-  const found = new Set<string>();
   for (const { entryId, invoiceId, debtorId, cents, valueOn, openCents } of await listInterestAfter(tx, invoiceIds, until)) {
     const left = open.get(invoiceId) ?? openCents;
-    found.add(invoiceId);
-    if (cents > left) continue;
+    const back = cents > 0 && cents <= left;
+    stays.set(invoiceId, (stays.get(invoiceId) ?? 0) + (back ? 0 : cents));
+    if (!back) continue;
     open.set(invoiceId, left - cents);
     entries.push({
       kind: "reversal", bookedOn, valueOn, reference: `reversal:${entryId}`, reversesId: entryId, reason: "money that counts from an earlier day",
@@ -68,5 +73,5 @@ async function takeBackInterest(tx: Tx, invoiceIds: readonly string[], until: Pl
     });
   }
   await bookEntries(tx, entries);
-  return found;
+  return stays;
 }

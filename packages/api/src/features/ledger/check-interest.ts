@@ -1,11 +1,9 @@
 import type { Cents } from "@tegemoet/domain";
 import type { Reader } from "../../platform/database/transaction";
-import { listClaimHistories } from "./claim.queries";
+import { END_OF_DAYS, listClaimHistories } from "./claim.queries";
 import { interestOf } from "./invoice-claim";
 
 const CHUNK = 500;
-/** No entry has a value day after it: the history is the whole history. */
-const END_OF_DAYS = "9999-12-31";
 
 /**
  * Invoices that were asked for more interest than the law gives up to the day of the claim, by what is known of payments now (I-11).

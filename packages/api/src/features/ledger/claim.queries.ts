@@ -1,6 +1,9 @@
 import type { Cents, DayCount, DebtorKind, PlainDate } from "@tegemoet/domain";
 import type { Reader } from "../../platform/database/transaction";
 
+/** No entry has a value day after it: as of this day a history is the whole history. */
+export const END_OF_DAYS: PlainDate = "9999-12-31";
+
 /** What the books say of one invoice, up to a day: enough to compute its interest and to explain every cent. */
 export interface ClaimHistory {
   invoiceId: string;

@@ -54,7 +54,7 @@ export class AdminPaidPart {
   @Field(() => CentsScalar) cents!: number;
 }
 
-@ObjectType("Reduction", { description: "kind: payment · set-off · credit-note · waiver · write-off · charge-back (negative). reason: the article, or what a person gave." })
+@ObjectType("Reduction", { description: "kind: payment · set-off · credit-note · waiver · write-off · charge-back (negative) · moved (from interest to principal). reason: the article, or what a person gave." })
 export class AdminReduction {
   @Field(() => ID) entryId!: string;
   @Field(() => DayScalar) on!: string;

@@ -141,6 +141,18 @@ describe("a credit note", () => {
     expect(await claim(invoiceId)).toMatchObject({ interestCents: 1_329, outstandingCents: 0 });
   });
 
+  test("found after interest was asked for and paid: what the law doesn't give of it goes to the principal", async () => {
+    const invoiceId = await lateInvoice();
+    await product.write((tx) => bookInterest(tx, { invoiceIds: [invoiceId], until: "2026-07-20", bookedOn: "2026-07-20" }));
+    await product.write((tx) => receivePayment(tx, { source: "bank", debtorId, amountCents: 10_000, receivedOn: TODAY, allocations: [{ invoiceId, cents: 10_000 }] }));
+    expect(await open(invoiceId)).toEqual({ principal: 94_492, interest: 0, costs: 0 });
+    const creditNoteId = await creditNote(25_000);
+    await product.write((tx) => setOffCredit(tx, { creditNoteId, allocations: [{ invoiceId, cents: 25_000 }] }));
+    // From 2 August on 111 days over € 750 instead of € 1.000: € 7,91 less interest, which the payment now gave to the principal.
+    expect(await open(invoiceId)).toEqual({ principal: 94_492 - 25_000 - 791, interest: 0, costs: 0 });
+    expect(await claim(invoiceId)).toMatchObject({ interestCents: 4_492 - 791, paidCents: 35_000, outstandingCents: 94_492 - 25_000 - 791 });
+  });
+
   test("is not used twice, not for another debtor's invoice, and not for more than is open", async () => {
     const invoiceId = await lateInvoice();
     const creditNoteId = await creditNote(10_000);

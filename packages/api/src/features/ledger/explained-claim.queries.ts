@@ -48,7 +48,7 @@ export function listBookedCosts(reader: Reader, invoiceIds: readonly string[], a
 export interface ReductionRow {
   entryId: string;
   on: PlainDate;
-  /** payment · set-off · credit-note · waiver · write-off · charge-back */
+  /** payment · set-off · credit-note · waiver · write-off · charge-back · moved (from interest to principal) */
   kind: string;
   /** Cents off; negative for a charge-back. */
   cents: Cents;
@@ -65,7 +65,7 @@ export interface ReductionRow {
 export function listReductions(reader: Reader, invoiceIds: readonly string[], asOf: PlainDate): Promise<ReductionRow[]> {
   return reader.query<ReductionRow>(
     `select entry.id as "entryId", entry.value_on as "on", entry.reason, -sum(posting.amount_cents)::bigint as cents, payment.id as "paymentId", payment.source,
-       case when entry.kind = 'reversal' then 'charge-back' when entry.kind = 'allocation' then case when payment.id is null then 'set-off' else 'payment' end else entry.kind end as kind,
+       case when entry.kind = 'reversal' then 'charge-back' when entry.kind = 'allocation' then case when payment.id is not null then 'payment' when credit.number is not null then 'set-off' else 'moved' end else entry.kind end as kind,
        coalesce(payment.reference, credit.number) as reference,
        json_agg(json_build_object('invoiceNumber', invoice.number, 'part', posting.part, 'cents', -posting.amount_cents)
          order by invoice.due_on, invoice.number, array_position(array['costs', 'interest', 'principal'], posting.part)) as parts

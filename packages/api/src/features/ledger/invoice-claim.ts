@@ -64,11 +64,24 @@ function interestTerms(history: ClaimHistory, asOf: PlainDate): InterestTerms | 
 
 /**
  * What counts for interest. Principal that was paid and taken back bears no interest while we had the money; interest that was paid and
- * taken back is as if it never was, for it bears none itself within its year.
+ * taken back is as if it never was paid, for it bears none itself within its year.
  */
 function bearing(reductions: readonly Reduction[]): readonly Reduction[] {
   const plain = reductions.filter(({ part }) => part !== "costs");
-  if (!plain.some(({ part, cents }) => part === "interest" && cents < 0)) return plain;
-  const back = new Set(plain.flatMap(({ part, cents, paymentId }) => (part === "interest" && cents < 0 ? [paymentId] : [])));
-  return plain.filter(({ part, paymentId }) => part !== "interest" || !back.has(paymentId));
+  if (!plain.some(isInterestBack)) return plain;
+  const net = plain.map((reduction) => ({ ...reduction }));
+  for (const [index, back] of net.entries()) {
+    if (!isInterestBack(back)) continue;
+    const before = net.slice(0, index).reverse().filter(({ part, cents }) => part === "interest" && cents > 0);
+    for (const paid of [...before.filter(({ paymentId }) => paymentId === back.paymentId), ...before]) {
+      const off = Math.min(paid.cents, -back.cents);
+      paid.cents -= off;
+      back.cents += off;
+    }
+  }
+  return net.filter(({ part, cents }) => part !== "interest" || cents > 0);
+}
+
+function isInterestBack({ part, cents }: Reduction): boolean {
+  return part === "interest" && cents < 0;
 }

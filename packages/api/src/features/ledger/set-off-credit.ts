@@ -6,6 +6,7 @@ import { newId } from "../../platform/ids";
 import { findOrganisation } from "../organisations/organisation.queries";
 import { bookEntry } from "./book-entry";
 import { bookInterest } from "./book-interest";
+import { correctInterest } from "./correct-interest";
 import { lockCredit } from "./credit.queries";
 
 export interface CreditToSetOff {
@@ -52,6 +53,7 @@ export async function setOffCredit(tx: Tx, { creditNoteId, allocations }: Credit
     });
     parts.push(...paid);
   }
+  await correctInterest(tx, invoiceIds);
   await audit(tx, { action: "set-off-credit", subject: "invoice", subjectId: creditNoteId, before: { leftCents: credit.leftCents }, after: { allocations } });
   return parts;
 }

@@ -4,6 +4,7 @@ import type { Tx } from "../../platform/database/transaction";
 import { newId } from "../../platform/ids";
 import { bookEntries, type NewEntry } from "../ledger/book-entry";
 import { bookInterest } from "../ledger/book-interest";
+import { correctInterest } from "../ledger/correct-interest";
 import { findOrganisation } from "../organisations/organisation.queries";
 import { findClaimedInterest, lockOpenClaims, type ClaimOfDebtor } from "./open-claim.queries";
 
@@ -55,6 +56,7 @@ export async function allocatePayments(tx: Tx, moneys: readonly MoneyToAllocate[
     }
   }
   await bookEntries(tx, entries);
+  await correctInterest(tx, [...claimed]);
   return parts;
 }
 

@@ -54,7 +54,7 @@ export class PortalStandingPart {
   @Field(() => CentsScalar) cents!: number;
 }
 
-@ObjectType("StandingPaid", { description: "kind: payment · set-off · credit-note · waiver · write-off · charge-back (negative)" })
+@ObjectType("StandingPaid", { description: "kind: payment · set-off · credit-note · waiver · write-off · charge-back (negative) · moved (from interest to principal)" })
 export class PortalStandingPaid {
   @Field(() => DayScalar) on!: string;
   @Field(() => String) kind!: string;

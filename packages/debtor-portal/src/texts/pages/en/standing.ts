@@ -25,7 +25,7 @@ export const standing: PageTexts["standing"] = {
   },
   paid: {
     title: "What came off",
-    kinds: { payment: "Payment", "set-off": "Set off with a credit note", waiver: "Waived", "write-off": "No longer asked for", "charge-back": "Taken back by the bank" },
+    kinds: { payment: "Payment", "set-off": "Set off with a credit note", waiver: "Waived", "write-off": "No longer asked for", "charge-back": "Taken back by the bank", moved: "From interest to invoice" },
     first: "A payment first goes to costs, then to interest and then to the invoice. That is in the law: BW 6:44.",
     to: { principal: (number) => `to invoice ${number}`, interest: (number) => `to interest on ${number}`, costs: (number) => `to costs of ${number}` },
   },

@@ -26,7 +26,7 @@ export const standing = ({ jou, Vraag }: Voice) => ({
   },
   paid: {
     title: "Wat eraf ging",
-    kinds: { payment: "Betaling", "set-off": "Verrekend met een creditnota", waiver: "Kwijtgescholden", "write-off": "Niet meer gevraagd", "charge-back": "Teruggehaald door de bank" },
+    kinds: { payment: "Betaling", "set-off": "Verrekend met een creditnota", waiver: "Kwijtgescholden", "write-off": "Niet meer gevraagd", "charge-back": "Teruggehaald door de bank", moved: "Van rente naar factuur" },
     first: "Een betaling gaat eerst naar kosten, dan naar rente en dan naar de factuur. Dat staat in de wet: BW 6:44.",
     to: { principal: (number: string) => `naar factuur ${number}`, interest: (number: string) => `naar rente van ${number}`, costs: (number: string) => `naar kosten van ${number}` },
   },
