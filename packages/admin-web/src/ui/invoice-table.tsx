@@ -32,8 +32,8 @@ export function InvoiceTable({ rows, withDebtor, sort, onSort }: InvoiceTablePro
         { key: "due", head: t("columns.due"), sort: "dueOn", cell: (row) => <span className="nowrap">{day(row.dueOn)}</span> },
         { key: "late", head: t("columns.late"), amount: true, cell: (row) => (row.openCents > 0 ? <DaysLate days={row.daysOverdue} short /> : ""), phone: "line" },
         { key: "step", head: t("columns.step"), cell: (row) => row.step && <span className="small second">{word("steps", row.step)}</span>, phone: "none" },
-        { key: "total", head: t("columns.total"), sort: "totalCents", amount: true, cell: (row) => money(row.totalCents), phone: "none" },
-        { key: "open", head: t("columns.open"), sort: "openCents", amount: true, phone: "amount", cell: (row) => (row.openCents === 0 ? <Status shape="done" mood="running">{t("invoices.paid")}</Status> : money(row.openCents)) },
+        { key: "total", head: t("columns.total"), sort: "totalCents", amount: true, cell: (row) => money(row.kind === "creditNote" ? -row.totalCents : row.totalCents), phone: "none" },
+        { key: "open", head: t("columns.open"), sort: "openCents", amount: true, phone: "amount", cell: (row) => (row.kind === "creditNote" ? <span className="small second">{t("invoices.creditNote")}</span> : row.openCents === 0 ? <Status shape="done" mood="running">{t("invoices.paid")}</Status> : money(row.openCents)) },
       ]}
     />
   );

@@ -79,7 +79,7 @@ function isOwnFault(refusal: PlannedRow["refusal"]): boolean {
 
 function resultOf({ row, refusal }: PlannedRow, taken: TakenInvoice | undefined, failed: unknown): ImportResultRow {
   const label = labelOf(row);
-  const empty = { label, line: row.line, statementId: null, warnings: row.notices.map(({ code, field }) => `${code}: ${field}`) };
+  const empty = { label, line: row.line, statementId: null, warnings: row.notices.map(({ code }) => code) };
   if (taken && taken.outcome !== "refused") return { ...empty, warnings: [...empty.warnings, ...creditWarning(row.invoice, taken)], outcome: taken.outcome, code: null, details: null, invoiceId: taken.invoiceId, debtorId: taken.debtorId };
   const no = taken?.outcome === "refused" ? { code: taken.refusal.code, details: taken.refusal.details } : (refusal ?? refusalOf(failed) ?? { code: "INTERNAL", details: {} });
   return { ...empty, outcome: "refused", code: no.code, details: JSON.stringify({ ...no.details, line: row.line }), invoiceId: null, debtorId: null, cells: [...row.cells] };

@@ -47,7 +47,7 @@ function InvoiceView({ facts }: { facts: Facts }) {
       <div className="two-columns">
         <div>
           <Lines facts={facts} />
-          <Payments facts={facts} />
+          {invoice.kind === "invoice" && <Payments facts={facts} />}
           <Timeline entries={facts.timeline} heading={t("timeline.heading")} />
         </div>
         <aside>
@@ -62,6 +62,7 @@ function InvoiceView({ facts }: { facts: Facts }) {
 function Details({ invoice }: { invoice: Facts["invoice"] }) {
   const { t } = useTranslation();
   const { day, money, today } = useFormat();
+  const credit = invoice.kind === "creditNote";
   const late = invoice.openCents > 0 && invoice.dueOn < today;
   return (
     <>
@@ -69,9 +70,18 @@ function Details({ invoice }: { invoice: Facts["invoice"] }) {
       <dl className="facts">
         <dt>{t("columns.debtor")}</dt><dd><Link to={`/debtors/${invoice.debtorId}`}>{invoice.debtorName}</Link></dd>
         <dt>{t("columns.issued")}</dt><dd>{day(invoice.issuedOn)}</dd>
-        <dt>{t("columns.due")}</dt><dd>{day(invoice.dueOn)}{late && <>, <DaysLate days={daysBetween(invoice.dueOn, today)} /></>}</dd>
-        <dt>{t("columns.total")}</dt><dd>{money(invoice.totalCents)}</dd>
-        <dt>{t("columns.open")}</dt><dd>{invoice.openCents === 0 ? <Status shape="done" mood="running">{t("invoices.paid")}</Status> : money(invoice.openCents)}</dd>
+        {credit ? (
+          <>
+            <dt>{t("invoices.credits")}</dt><dd>{invoice.creditsId ? <Link to={`/invoices/${invoice.creditsId}`}>{invoice.creditsNumber}</Link> : t("invoices.creditsNone")}</dd>
+            <dt>{t("columns.total")}</dt><dd>{money(-invoice.totalCents)}</dd>
+          </>
+        ) : (
+          <>
+            <dt>{t("columns.due")}</dt><dd>{day(invoice.dueOn)}{late && <>, <DaysLate days={daysBetween(invoice.dueOn, today)} /></>}</dd>
+            <dt>{t("columns.total")}</dt><dd>{money(invoice.totalCents)}</dd>
+            <dt>{t("columns.open")}</dt><dd>{invoice.openCents === 0 ? <Status shape="done" mood="running">{t("invoices.paid")}</Status> : money(invoice.openCents)}</dd>
+          </>
+        )}
         {invoice.description && <><dt>{t("columns.description")}</dt><dd>{invoice.description}</dd></>}
         {invoice.orderReference && <><dt>{t("invoices.order")}</dt><dd>{invoice.orderReference}</dd></>}
         {invoice.paymentReference && <><dt>{t("invoices.reference")}</dt><dd>{invoice.paymentReference}</dd></>}

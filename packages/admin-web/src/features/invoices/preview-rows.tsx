@@ -54,7 +54,7 @@ function PreviewRow({ row }: { row: Row }) {
           ? <td colSpan={5} className="second small">{row.cells.filter((text) => text !== "").join(" · ")}</td>
           : (
             <>
-              <td className="nowrap">{row.number}{row.kind === "creditNote" && <span className="under">{t("wizard.credit")}</span>}</td><td>{row.debtorName}</td>
+              <td className="nowrap">{row.number}{row.kind === "creditNote" && <span className="small second block">{t("wizard.credit")}</span>}</td><td>{row.debtorName}</td>
               <td className="nowrap">{row.issuedOn && day(row.issuedOn)}</td><td className="nowrap">{row.dueOn && day(row.dueOn)}</td>
               <td className="amount">{row.totalCents !== null && money(row.kind === "creditNote" ? -row.totalCents : row.totalCents)}</td>
             </>

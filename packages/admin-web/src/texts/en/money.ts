@@ -9,7 +9,7 @@ export const money = {
   },
   invoices: {
     one: "Invoice", title: "Invoice {{number}}", creditTitle: "Credit note {{number}}", count_one: "{{count}} invoice", count_other: "{{count}} invoices", search: "Invoice number, debtor or amount",
-    states: { open: "Open", overdue: "Overdue", paid: "Paid", all: "All" }, import: "Import invoices", empty: "No open invoices.", none: "No invoices.", paid: "paid", creditNote: "credit note",
+    states: { open: "Open", overdue: "Overdue", paid: "Paid", all: "All" }, import: "Import invoices", empty: "No open invoices.", none: "No invoices.", paid: "paid", creditNote: "credit note", credits: "Credits", creditsNone: "no invoice that is known; it stands as a credit",
     details: "Details", order: "Order", reference: "Payment reference", lines: "Lines", noLines: "This invoice came without lines.", quantity: "Quantity", price: "Price", vat: "VAT", totalWithVat: "Total with VAT",
     payments: "Payments", noPayments: "Nothing received on this invoice yet.", receivedOn: "Received", source: "By", part: "On", deliveries: "Delivery", noDelivery: "Not known how this invoice was sent.",
     openDocument: "Open {{name}}",

@@ -9,7 +9,7 @@ export const money = {
   },
   invoices: {
     one: "Factuur", title: "Factuur {{number}}", creditTitle: "Creditnota {{number}}", count_one: "{{count}} factuur", count_other: "{{count}} facturen", search: "Factuurnummer, debiteur of bedrag",
-    states: { open: "Open", overdue: "Te laat", paid: "Betaald", all: "Alle" }, import: "Facturen inlezen", empty: "Geen open facturen.", none: "Geen facturen.", paid: "betaald", creditNote: "creditnota",
+    states: { open: "Open", overdue: "Te laat", paid: "Betaald", all: "Alle" }, import: "Facturen inlezen", empty: "Geen open facturen.", none: "Geen facturen.", paid: "betaald", creditNote: "creditnota", credits: "Crediteert", creditsNone: "geen factuur die bekend is; het staat als tegoed",
     details: "Gegevens", order: "Bestelling", reference: "Betalingskenmerk", lines: "Regels", noLines: "Deze factuur kwam zonder regels.", quantity: "Aantal", price: "Prijs", vat: "Btw", totalWithVat: "Totaal met btw",
     payments: "Betalingen", noPayments: "Nog niets ontvangen op deze factuur.", receivedOn: "Ontvangen", source: "Via", part: "Op", deliveries: "Verzending", noDelivery: "Niet bekend hoe deze factuur is verstuurd.",
     openDocument: "{{name}} openen",

@@ -1,3 +1,4 @@
+import { formatDay, isPlainDate } from "@tegemoet/domain";
 import type { CellFault, CellNotice, CellNoticeCode, CellFaultCode } from "./table-source";
 import type { ImportField } from "./import-fields";
 
@@ -89,7 +90,7 @@ export function faultText({ field, code, value }: Pick<CellFault, "field" | "cod
 }
 
 export function noticeText({ code, value }: Pick<CellNotice, "code" | "value">, language: WordsLanguage): string {
-  return filled(NOTICES[language][code], value);
+  return filled(NOTICES[language][code], isPlainDate(value) ? formatDay(value, "full", language) : value);
 }
 
 /** Why a row was refused, from what was kept of it. */

@@ -66,7 +66,7 @@ describe("invoices by CSV", () => {
     expect(seen.mapping.filter((one: any) => one.column).map(({ field }: any) => field)).toEqual(["number", "issuedOn", "dueOn", "amount", "debtorName", "debtorNumber", "email"]);
     expect(seen.rows).toMatchObject([
       { line: 2, outcome: "created", kind: "invoice", number: "W-1", debtorName: "Café Zon B.V.", issuedOn: "2026-10-20", dueOn: "2026-11-19", totalCents: 123_456, faults: [], notices: [] },
-      { line: 3, outcome: "created", dueOn: "2026-11-20", totalCents: 1_200, notices: ["Zonder vervaldatum in het bestand: vervalt op 2026-11-20.", "geen is geen e-mailadres en wordt overgeslagen."] },
+      { line: 3, outcome: "created", dueOn: "2026-11-20", totalCents: 1_200, notices: ["Zonder vervaldatum in het bestand: vervalt op vrijdag 20 november 2026.", "geen is geen e-mailadres en wordt overgeslagen."] },
       { line: 4, outcome: "refused", faults: [{ field: "dueOn", column: "Vervaldatum", code: "DAY_NOT_THERE", text: "Vervaldatum bestaat niet op de kalender (29-02-2027). Kijk de dag na." }] },
     ]);
     expect(await standing(id)).toMatchObject({ state: "waiting", done: 0 });

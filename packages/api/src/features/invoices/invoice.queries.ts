@@ -15,12 +15,17 @@ export interface InvoiceRow {
   orderReference: string | null;
   paymentReference: string | null;
   documentId: string | null;
+  /** Of a credit note: the invoice it credits. */
+  creditsId: string | null;
+  creditsNumber: string | null;
 }
 
 const COLUMNS = `
   invoice.id, invoice.number, invoice.kind, invoice.debtor_id as "debtorId", debtor.name as "debtorName", invoice.issued_on as "issuedOn", invoice.due_on as "dueOn",
   invoice.total_cents as "totalCents", coalesce(standing.open_cents, 0)::bigint as "openCents", invoice.description, invoice.order_reference as "orderReference",
-  invoice.payment_reference as "paymentReference", invoice.document_id as "documentId"`;
+  invoice.payment_reference as "paymentReference", invoice.document_id as "documentId",
+  invoice.credits_invoice_id as "creditsId",
+  (select number from invoice credited where credited.organisation_id = invoice.organisation_id and credited.id = invoice.credits_invoice_id) as "creditsNumber"`;
 const JOINS = `
   join debtor on debtor.organisation_id = invoice.organisation_id and debtor.id = invoice.debtor_id
   left join invoice_standing standing on standing.organisation_id = invoice.organisation_id and standing.invoice_id = invoice.id`;

@@ -19,6 +19,8 @@ export class AdminInvoice {
   @Field(() => String, { nullable: true }) description!: string | null;
   @Field(() => String, { nullable: true }) orderReference!: string | null;
   @Field(() => String, { nullable: true }) paymentReference!: string | null;
+  @Field(() => ID, { nullable: true }) creditsId!: string | null;
+  @Field(() => String, { nullable: true }) creditsNumber!: string | null;
 
   static of(row: InvoiceRow): AdminInvoice {
     return Object.assign(new AdminInvoice(), row);
