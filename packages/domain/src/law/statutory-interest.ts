@@ -16,6 +16,8 @@ export interface InterestPeriod {
   from: PlainDate;
   until: PlainDate;
   days: number;
+  /** Per cent a year: 10.15 for 10,15%. */
+  rate: number;
   rateBasisPoints: number;
   /** The sum that bears interest: open principal and the unpaid interest of full years. */
   base: Cents;
@@ -79,6 +81,7 @@ export function statutoryInterest(terms: InterestTerms): StatutoryInterest {
         from: fromEpochDay(run.from),
         until: fromEpochDay(run.until),
         days,
+        rate: run.rateBasisPoints / 100,
         rateBasisPoints: run.rateBasisPoints,
         base,
         capitalised: sums.capitalised,
