@@ -27,9 +27,13 @@ export function App() {
 
   const load = useCallback(() => {
     setStage({ at: "loading" });
-    void loadStage().then((found) => {
+    void loadStage().then(async (found) => {
+      const language = languageOf(found);
+      // With its own words at once: else a bill would stand there in the browser's language for a moment.
+      const own = await loadFirstTexts(language, creditorOf(found)?.tone ?? "u").catch(() => null);
+      if (own) setTexts(own);
       setStage(found);
-      setLanguageState(languageOf(found));
+      setLanguageState(language);
     });
   }, []);
   useEffect(load, [load]);

@@ -16,6 +16,7 @@ export function tellOfTheInvoice(story: Story): void {
     const file = { name: `${NUMBER}.xml`, text: invoiceOf(addDays(today, -14), today) };
     await collector.dropsFile(file);
     await collector.sees("1 nieuw, 0 al bekend, 0 geweigerd");
+    await collector.pressesButton("Nog een bestand inlezen");
     await collector.dropsFile(file);
     await collector.sees("0 nieuw, 1 al bekend, 0 geweigerd");
     await collector.pressesLink(NUMBER);
