@@ -11,7 +11,7 @@ export const standing = {
     sum: "Together",
   },
   correct: {
-    act: "Waive or correct", title: "Waive or correct", invoice: "Invoice", what: "What would you like to do?",
+    act: "Correct", title: "Waive or correct", invoice: "Invoice", what: "What would you like to do?",
     kinds: { costs: "Waive costs", interest: "Waive interest", "write-off": "Write off: this will not be paid" },
     amount: "Amount", reason: "Reason", reasonHint: "This reason stays in the case.", reasonMissing: "Give a reason.", tooMuch: "{{amount}} is open.",
     wholeInterest: "This interest was never asked for. It can only be waived as a whole: {{amount}}.", before: "Now", after: "After", total: "Total", save: "Waive {{amount}}", writeOff: "Write off {{amount}}",

@@ -11,7 +11,7 @@ export const standing = {
     sum: "Samen",
   },
   correct: {
-    act: "Kwijtschelden of corrigeren", title: "Kwijtschelden of corrigeren", invoice: "Factuur", what: "Wat wilt u doen?",
+    act: "Corrigeren", title: "Kwijtschelden of corrigeren", invoice: "Factuur", what: "Wat wilt u doen?",
     kinds: { costs: "Kosten kwijtschelden", interest: "Rente kwijtschelden", "write-off": "Afboeken: dit wordt niet meer betaald" },
     amount: "Bedrag", reason: "Reden", reasonHint: "Deze reden blijft in het dossier staan.", reasonMissing: "Vul een reden in.", tooMuch: "Er staat {{amount}} open.",
     wholeInterest: "Om deze rente is nog niet gevraagd. Kwijtschelden kan daarom alleen helemaal: {{amount}}.", before: "Nu", after: "Daarna", total: "Totaal", save: "{{amount}} kwijtschelden", writeOff: "{{amount}} afboeken",
