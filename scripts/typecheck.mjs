@@ -1,6 +1,7 @@
 import "./node-version.mjs";
 import { spawn } from "node:child_process";
-import { existsSync } from "node:fs";
+import { existsSync, realpathSync } from "node:fs";
+import { createRequire } from "node:module";
 import { join, relative } from "node:path";
 import { pathToFileURL } from "node:url";
 import { build } from "./build.mjs";
@@ -30,9 +31,20 @@ export async function typecheck() {
 }
 
 async function check(project) {
-  const tsc = join(root, "node_modules", "typescript", "bin", "tsc");
-  const child = spawn(process.execPath, [tsc, "--noEmit", "-p", project], { cwd: root, stdio: ["ignore", "inherit", "inherit"] });
+  const child = spawn(process.execPath, [compiler(), "--noEmit", "-p", project], { cwd: root, stdio: ["ignore", "inherit", "inherit"] });
   return (await new Promise((resolve) => child.once("close", resolve))) === 0;
+}
+
+/** The native compiler checks in a tenth of the time; where it has no program for the machine, the one in JavaScript does the same. */
+function compiler() {
+  const native = realpathSync(join(root, "node_modules", "@typescript", "native-preview"));
+  const program = `@typescript/native-preview-${process.platform}-${process.arch}/package.json`;
+  try {
+    createRequire(join(native, "package.json")).resolve(program);
+    return join(native, "bin", "tsgo");
+  } catch {
+    return join(root, "node_modules", "typescript", "bin", "tsc");
+  }
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
