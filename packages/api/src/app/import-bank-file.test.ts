@@ -2,20 +2,9 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { writeCamt053, type Camt053Entry, type Camt053Statement } from "@tegemoet/files";
 import supertest from "supertest";
-import { startTestProduct, type StaffCaller, type TestProduct } from "../../test/harness";
-import { verify } from "../features/ledger/verify";
+import { collector, product, startBank } from "../../test/bank";
 
-let product: TestProduct;
-let collector: StaffCaller;
-beforeAll(async () => {
-  product = await startTestProduct({ today: "2026-11-20" });
-  collector = await product.staff("collector");
-});
-afterAll(async () => {
-  const breaches = await product.read(verify);
-  await product.stop();
-  expect(breaches).toEqual([]);
-});
+startBank();
 
 interface Answer {
   state: string;

@@ -8,10 +8,11 @@ import { hashPassword } from "../../features/users/sign-in";
 import { momentAt } from "../../platform/clock";
 import { inTransaction, reading } from "../../platform/database/transaction";
 import type { Config } from "../../platform/config";
+import { countTables } from "../count-tables";
 import type { Product } from "../product";
 import { CREDITORS, DEMO_PASSWORD, type DemoCreditor } from "./demo-creditors";
 import type { DemoSize, DemoSpan } from "./demo-debtors";
-import { countTables, makeHistory, type HistoryListener, type HistoryOrder } from "./make-history";
+import { makeHistory, type HistoryListener, type HistoryOrder } from "./make-history";
 
 const HISTORY_MONTHS = 18;
 export const DEMO_SEED = 2026;

@@ -1,9 +1,9 @@
 import { addDays, isBusinessDay, type PlainDate } from "@tegemoet/domain";
-import { Client } from "pg";
 import { systemClock } from "../../platform/clock";
 import type { Config } from "../../platform/config";
 import { rateLimits } from "../../platform/http/rate-limit";
 import type { Outside } from "../../platform/outside";
+import { countTables } from "../count-tables";
 import { makeLogger } from "../start-product";
 import { CREDITORS } from "./demo-creditors";
 import type { DemoSize, DemoSpan } from "./demo-debtors";
@@ -33,10 +33,7 @@ const QUIET: Outside = {
   },
 };
 
-/**
- * Parts of the history after which the planner counts the tables: they grow from nothing to thousands of rows within a minute, sooner
- * than PostgreSQL looks by itself, and a plan made for an empty table reads all of a full one.
- */
+/** Parts of the history after which the tables are counted. */
 const COUNTED_AT: readonly number[] = [0.02, 0.07, 0.2, 0.5];
 
 /** Lives through every business day of the span in one organisation that was founded already, and through the night of the last day. */
@@ -51,24 +48,12 @@ export async function makeHistory(config: Config, { creditorId, span, size, coun
     const counted = new Set(countsTables ? COUNTED_AT.map((part) => Math.floor(part * days.length)) : []);
     for (const [number, day] of days.entries()) {
       await liveDay(world, day);
-      if (counted.has(number)) await countTables(config, "roughly");
+      if (counted.has(number)) await countTables(config, { roughly: true });
       onDay(Math.floor((100 * (number + 1)) / days.length), day);
     }
     if (isBusinessDay(span.until)) await lastNight(world, span.until);
   } finally {
     await source.destroy();
-  }
-}
-
-/** Lets the planner count the tables; a rough count will do while they grow. */
-export async function countTables(config: Pick<Config, "DATABASE_URL">, how: "roughly" | "fully" = "fully"): Promise<void> {
-  const owner = new Client({ connectionString: config.DATABASE_URL });
-  await owner.connect();
-  try {
-    if (how === "roughly") await owner.query("set default_statistics_target = 10");
-    await owner.query("analyze");
-  } finally {
-    await owner.end();
   }
 }
 

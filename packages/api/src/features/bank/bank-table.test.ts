@@ -1,21 +1,11 @@
 import supertest from "supertest";
-import { startTestProduct, type StaffCaller, type TestProduct } from "../../../test/harness";
+import { collector, product, startBank } from "../../../test/bank";
+import type { StaffCaller } from "../../../test/harness";
 import { takeBankTables } from "../../app/take-bank-tables";
 import { upsertDebtor } from "../debtors/upsert-debtor";
 import { issueInvoice } from "../invoices/issue-invoice";
-import { verify } from "../ledger/verify";
 
-let product: TestProduct;
-let collector: StaffCaller;
-beforeAll(async () => {
-  product = await startTestProduct({ today: "2026-11-20" });
-  collector = await product.staff("collector");
-});
-afterAll(async () => {
-  const breaches = await product.read(verify);
-  await product.stop();
-  expect(breaches).toEqual([]);
-});
+startBank();
 
 const HEADER = "Dag;Wie;Tegenrekening;Omschrijving;Bij/af;Hoeveel;Stand;Rekeningnr";
 /** A row of a bank whose columns nobody has heard of. */

@@ -159,7 +159,6 @@ async function clearEarlierTries(tx: Tx, messageIds: readonly string[]): Promise
 
 /** Puts messages that were prepared but not handed over back into the line, as they were. */
 export async function putBack(tx: Tx, messageIds: readonly string[]): Promise<void> {
-  if (messageIds.length === 0) return;
   await tx.query(
     "update message set state = 'queued', sending_at = null where organisation_id = $1 and id = any($2::uuid[]) and state = 'sending'", [tx.organisationId, messageIds]);
 }

@@ -49,18 +49,17 @@ export async function sendDueMessages({ source, outside, config }: SendDeps, { o
     if (batch.taken === 0) break;
     left -= batch.taken;
     for (const outcome of ["cancelled", "postponed", "parked"] as const) counts[outcome] += batch[outcome];
-    const untried = await handOverBatch({ source, outside, config }, act, batch.ready, counts);
-    if (counts.failed > 0) {
-      // The others would fail alike; they keep their place and their tries.
-      await inTransaction(source, act, (tx) => putBack(tx, untried.map(({ message }) => message.id)));
-      break;
-    }
+    await handOverBatch({ source, outside, config }, act, batch.ready, counts);
+    if (counts.failed > 0) break;
   }
   return counts;
 }
 
-/** Hands prepared messages over, a few at a time, until the world outside doesn't answer. Returns those that weren't tried. */
-async function handOverBatch({ source, outside, config }: SendDeps, act: Act, ready: readonly PreparedMessage[], counts: SendCounts): Promise<PreparedMessage[]> {
+/**
+ * Hands prepared messages over, a few at a time, until the world outside doesn't answer: the others would fail alike, and go back into the
+ * line with their place and their tries.
+ */
+async function handOverBatch({ source, outside, config }: SendDeps, act: Act, ready: readonly PreparedMessage[], counts: SendCounts): Promise<void> {
   const waiting = [...ready];
   const lane = async (): Promise<void> => {
     while (counts.failed === 0) {
@@ -74,7 +73,6 @@ async function handOverBatch({ source, outside, config }: SendDeps, act: Act, re
   };
   const lanes = await Promise.allSettled(Array.from({ length: LANES }, lane));
   const broken = lanes.find((result): result is PromiseRejectedResult => result.status === "rejected");
-  if (!broken) return waiting;
-  await inTransaction(source, act, (tx) => putBack(tx, waiting.map(({ message }) => message.id)));
-  throw broken.reason;
+  if (waiting.length > 0) await inTransaction(source, act, (tx) => putBack(tx, waiting.map(({ message }) => message.id)));
+  if (broken) throw broken.reason;
 }

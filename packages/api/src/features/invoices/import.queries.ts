@@ -107,11 +107,6 @@ export async function findImportByKey(tx: Tx, key: string): Promise<string | und
   return (await tx.first<{ id: string }>("select id from import where organisation_id = $1 and key = $2", [tx.organisationId, key]))?.id;
 }
 
-/** Adds what became of one file or statement. */
-export function addImportResult(tx: Tx, importId: string, result: ImportResultRow): Promise<void> {
-  return addImportResults(tx, importId, [result]);
-}
-
 /** Adds what became of some files or rows, and counts them. */
 export async function addImportResults(tx: Tx, importId: string, results: readonly ImportResultRow[]): Promise<void> {
   if (results.length === 0) return;

@@ -4,6 +4,7 @@ import { dayOf } from "../../platform/clock";
 import type { Tx } from "../../platform/database/transaction";
 import { newId } from "../../platform/ids";
 import { bookEntries, type NewPosting } from "../ledger/book-entry";
+import { correctInterest } from "../ledger/correct-interest";
 import { insertDeliveries, insertInvoices, insertLines, keyOf, lockCredited, type Credited, type MadeInvoice, type NewDelivery } from "./issue-invoices.queries";
 
 export interface NewInvoiceLine {
@@ -74,6 +75,8 @@ async function issueOfKind(tx: Tx, kind: "invoice" | "credit-note", invoices: re
     kind, bookedOn: dayOf(tx.now), valueOn: invoice.issuedOn, reference: `${kind}:${id}`,
     postings: kind === "invoice" ? invoicePostings(invoice, id) : creditPostings(invoice, id, credited.get(keyOf(invoice))),
   })));
+  // A credit note may count from before the day up to which interest was asked for.
+  await correctInterest(tx, [...new Set(written.flatMap(({ creditedId }) => creditedId ?? []))]);
   await auditAll(tx, written.map(({ invoice, id }) => ({
     action: "issue-invoice", subject: "invoice", subjectId: id, after: { number: invoice.number, kind, totalCents: invoice.totalCents },
   })));

@@ -153,6 +153,16 @@ describe("a credit note", () => {
     expect(await claim(invoiceId)).toMatchObject({ interestCents: 4_492 - 791, paidCents: 35_000, outstandingCents: 94_492 - 25_000 - 791 });
   });
 
+  test("that names its invoice and counts from before the day interest was asked up to takes off what the law doesn't give", async () => {
+    const invoiceId = await lateInvoice();
+    await product.write((tx) => bookInterest(tx, { invoiceIds: [invoiceId], until: TODAY, bookedOn: TODAY }));
+    await product.write((tx) => issueInvoice(tx, {
+      debtorId, kind: "credit-note", number: `C-${1000 + counter}-of`, creditsNumber: `2026-${1000 + counter}`, issuedOn: "2026-08-01", dueOn: "2026-08-01", totalCents: 25_000, source: "test", lines: [],
+    }));
+    // From 2 August on 111 days over € 750 instead of € 1.000: € 7,91 less interest than the € 44,92 that was asked for.
+    expect(await open(invoiceId)).toEqual({ principal: 75_000, interest: 4_492 - 791, costs: 0 });
+  });
+
   test("is not used twice, not for another debtor's invoice, and not for more than is open", async () => {
     const invoiceId = await lateInvoice();
     const creditNoteId = await creditNote(10_000);
