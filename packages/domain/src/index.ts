@@ -19,6 +19,7 @@ export * from "./calls/excuses";
 export * from "./calls/golden-hours";
 export * from "./calls/outcomes";
 export * from "./calls/ranking";
+export * from "./escalations/choose-ladder";
 export * from "./escalations/contact-cap";
 export * from "./escalations/hold";
 export * from "./escalations/ladder";

@@ -28,6 +28,8 @@ export interface LadderStep {
   readonly template?: string;
   /** False: the step becomes a task for a human, who sends it. */
   readonly automatic: boolean;
+  /** Whose work the step is, when it is a call, a task or goes by hand. Absent: whoever owns the case, else everybody. */
+  readonly ownerId?: string;
   /**
    * Invoices whose total is lower pass this step by. It looks at the total, so that a part payment never makes a claim
    * jump.
