@@ -14,7 +14,21 @@ const WELL_KNOWN = [
   "mail.com",
 ] as const;
 
-const KNOWN: ReadonlySet<string> = new Set(WELL_KNOWN);
+/** Known as well, and too near to one of the above to be taken for a slip of it. */
+const NEIGHBOURS = [
+  "email.com", "email.nl", "fastmail.com", "fastmail.fm", "online.de", "protonmail.ch", "cloud.com", "rocketmail.com", "aol.com", "hey.com",
+  "home.pl", "casema.com", "solcom.nl", "kpn.net", "skynet.com", "planet.com",
+] as const;
+
+const KNOWN: ReadonlySet<string> = new Set<string>([...WELL_KNOWN, ...NEIGHBOURS]);
+
+/** Providers who give addresses under the ends of many countries: hotmail.be is no slip of hotmail.nl. */
+const IN_MANY_COUNTRIES: ReadonlySet<string> = new Set(["hotmail", "outlook", "live", "yahoo", "gmx", "msn", "icloud", "chello"]);
+const COUNTRY_ENDS: ReadonlySet<string> = new Set([
+  "nl", "be", "de", "fr", "it", "es", "pt", "at", "ch", "lu", "dk", "se", "no", "fi", "ie", "pl", "cz", "sk", "hu", "ro", "bg", "gr", "hr", "si",
+  "ee", "lv", "lt", "rs", "tr", "ca", "in", "jp", "cl", "my", "sg", "ph", "co.uk", "com.au", "com.br", "com.tr", "com.ar", "com.mx", "co.jp",
+  "co.in", "co.id", "co.nz", "co.za", "com.hk", "com.sg", "com.ph", "com.vn", "net", "eu",
+]);
 
 /** Well known, but ordinary words: a neighbour such as homes.nl is more likely somebody's own domain than a slip. */
 const ORDINARY_WORDS: ReadonlySet<string> = new Set(
@@ -46,14 +60,25 @@ export function mailDomain(address: string): string | null {
  */
 export function probablyMeantDomain(domain: string, familiar: readonly string[] = [], proven = false): string | null {
   const typed = domain.toLowerCase();
-  if (KNOWN.has(typed)) return null;
+  if (KNOWN.has(typed) || isOfAnotherCountry(typed)) return null;
   const known = WELL_KNOWN.find((candidate) => isNearMiss(typed, candidate));
   if (known) return known;
   if (proven || familiar.includes(typed)) return null;
-  const own = familiar.find((candidate) => isNearMiss(typed, candidate.toLowerCase()));
+  const own = familiar.find((candidate) => !isSameName(typed, candidate.toLowerCase()) && isNearMiss(typed, candidate.toLowerCase()));
   if (own) return own;
   const end = MISTYPED_ENDS[typed.slice(typed.lastIndexOf(".") + 1)];
   return end ? `${typed.slice(0, typed.lastIndexOf("."))}.${end}` : null;
+}
+
+function isOfAnotherCountry(domain: string): boolean {
+  const dot = domain.indexOf(".");
+  return IN_MANY_COUNTRIES.has(domain.slice(0, dot)) && COUNTRY_ENDS.has(domain.slice(dot + 1));
+}
+
+/** One firm in two countries: jansen-bouw.be beside jansen-bouw.nl is no slip, as jansen-bouw.bl would be. */
+function isSameName(typed: string, familiar: string): boolean {
+  const [name, end] = [typed.slice(0, typed.lastIndexOf(".")), typed.slice(typed.lastIndexOf(".") + 1)];
+  return name === familiar.slice(0, familiar.lastIndexOf(".")) && !(end in MISTYPED_ENDS);
 }
 
 function isNearMiss(typed: string, meant: string): boolean {

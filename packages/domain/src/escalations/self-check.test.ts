@@ -23,6 +23,9 @@ describe("looking at ourselves first", () => {
   test.each<{ fault: string; more: Partial<SelfCheckFacts>; check: string }>([
     { fault: "never sent", more: { deliveries: [] }, check: "invoice-sent" },
     { fault: "no address at all", more: { mailTo: null, postalAddress: false }, check: "address-known" },
+    { fault: "a letter of the law without a postal address", more: { postalAddress: false, byPost: true }, check: "address-known" },
+    { fault: "post that came back", more: { mailTo: null, postReturnedOn: "2026-11-02" }, check: "invoice-delivered" },
+    { fault: "84 times the largest invoice they ever had", more: { total: 1_512_000, lineCents: null, largestOtherCents: 18_000 }, check: "amount-plausible" },
     { fault: "an address without a domain", more: { mailTo: "hendriks" }, check: "address-known" },
     {
       fault: "the invoice bounced", more: { deliveries: [{ ...delivery, bouncedOn: "2026-10-05" }] },
@@ -70,6 +73,8 @@ describe("looking at ourselves first", () => {
     { why: "by post only", more: { mailTo: null } },
     { why: "bank data of Friday on a Tuesday", more: { bankCoveredUntil: "2026-11-06" } },
     { why: "no agreed term", more: { agreedTermDays: null } },
+    { why: "by post, while an old mail address bounced", more: { mailTo: null, addressBouncedOn: "2026-10-20" } },
+    { why: "twelve times the largest invoice they ever had", more: { total: 216_000, lineCents: null, largestOtherCents: 18_000 } },
   ])("$why passes", ({ more }) => {
     expect(failed(more)).toEqual([]);
   });
@@ -89,6 +94,8 @@ describe("the domain of a mail address", () => {
     "gmail.com", "hotmail.nl", "live.nl", "mail.com", "kpn.nl", "kpn.com", "me.com", "ing.nl", "zorg.nl", "homes.nl",
     "planten.nl", "online.com",
     "jansen-bouw.nl", "example.org", "gemeente-zwolle.nl", "vanderbergadvies.nl", "hoofdmail.nl", "olive.nl",
+    "hotmail.be", "hotmail.co.uk", "outlook.de", "yahoo.fr", "live.be", "gmx.at", "online.de", "protonmail.ch", "email.com", "t-online.de", "orange.fr", "libero.it", "seznam.cz",
+    "bluewin.ch", "web.de", "laposte.net", "wanadoo.fr", "telenet.be", "yahoo.com.au",
   ])("%s is left alone", (domain) => {
     expect(probablyMeantDomain(domain)).toBeNull();
   });
@@ -96,6 +103,11 @@ describe("the domain of a mail address", () => {
   test("a neighbour of a colleague's domain is left alone when mail did arrive there", () => {
     expect(probablyMeantDomain("jansenbouw.nl", ["jansen-bouw.nl"])).toBe("jansen-bouw.nl");
     expect(probablyMeantDomain("jansenbouw.nl", ["jansen-bouw.nl"], true)).toBeNull();
+  });
+
+  test("one firm in two countries is no slip, an end that doesn't exist is", () => {
+    expect(probablyMeantDomain("vandenberg-transport.be", ["vandenberg-transport.nl"])).toBeNull();
+    expect(probablyMeantDomain("vandenberg-transport.nll", ["vandenberg-transport.nl"])).toBe("vandenberg-transport.nl");
   });
 
   test("what is no address has no domain", () => {

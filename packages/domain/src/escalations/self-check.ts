@@ -38,15 +38,21 @@ export interface SelfCheckFacts {
   readonly mailTo: string | null;
   /** Whether there is a whole postal address. */
   readonly postalAddress: boolean;
+  /** Whether this step goes by post too, whatever mail address there is: the letters of the law do. */
+  readonly byPost?: boolean;
+  /** Post to that address came back, and nobody mended it. */
+  readonly postReturnedOn?: PlainDate | null;
   /** Mail addresses of this debtor's other contacts. */
   readonly otherAddresses?: readonly string[];
   /** A known fault of the address the reminder would go to: it bounced, and nobody mended it. */
   readonly addressBouncedOn?: PlainDate | null;
   /** Whether mail to that address was delivered before. */
   readonly addressProven?: boolean;
+  /** The largest of this debtor's other invoices, when there are enough of them to know what is usual. */
+  readonly largestOtherCents?: Cents | null;
   /** Credit notes of this debtor that aren't settled. */
   readonly openCreditCents?: Cents;
-  /** Receipts that may be this debtor's and lie unmatched, in all. */
+  /** Receipts that may be this debtor's and have no place on an invoice yet, in all. */
   readonly unmatchedReceiptCents?: Cents;
   /** The newest day that bank statements cover; null when no bank file was ever read. */
   readonly bankCoveredUntil: PlainDate | null;
@@ -68,11 +74,15 @@ export interface SelfCheckPolicy {
   /** Days between the day on the invoice and the day it left above which one of the two is likely wrong. */
   readonly longestSendingGapDays: number;
   readonly largestPlausibleCents: Cents;
+  /** So many times the largest invoice that this debtor ever had looks like a comma in the wrong place. */
+  readonly largestTimesUsual: number;
+  /** Cents of credit or money without a place that are let be: nobody looks for them. */
+  readonly toleranceCents: Cents;
 }
 
 export const DEFAULT_SELF_CHECK_POLICY: SelfCheckPolicy = {
   bankMaxAgeDays: 3, longestTermDays: 120, longestMonthGapDays: 120, longestSendingGapDays: 45,
-  largestPlausibleCents: 100_000_000,
+  largestPlausibleCents: 100_000_000, largestTimesUsual: 50, toleranceCents: 0,
 };
 
 /**
@@ -101,6 +111,8 @@ function sendingChecks(facts: SelfCheckFacts, today: PlainDate): SelfCheckResult
   const newest = sent[0];
   const domain = facts.mailTo === null ? null : mailDomain(facts.mailTo);
   const familiar = (facts.otherAddresses ?? []).map(mailDomain).filter((found): found is string => found !== null);
+  // What came back of an address that this reminder doesn't use says nothing about it.
+  const fault = (facts.mailTo === null ? null : facts.addressBouncedOn) ?? (facts.mailTo === null || facts.byPost ? facts.postReturnedOn : null) ?? null;
   const meant = domain === null ? null : probablyMeantDomain(domain, familiar, facts.addressProven ?? false);
   return [
     {
@@ -109,15 +121,14 @@ function sendingChecks(facts: SelfCheckFacts, today: PlainDate): SelfCheckResult
     },
     {
       check: "address-known",
-      ok: facts.mailTo === null ? facts.postalAddress : domain !== null,
-      evidence: { mailTo: facts.mailTo, postalAddress: facts.postalAddress },
+      ok: (facts.mailTo === null || domain !== null) && (facts.postalAddress || (facts.mailTo !== null && !facts.byPost)),
+      evidence: { mailTo: facts.mailTo, postalAddress: facts.postalAddress, byPost: facts.byPost ?? false },
     },
     {
       check: "invoice-delivered",
-      ok: (newest === undefined || arrived !== undefined) && !facts.addressBouncedOn,
+      ok: (newest === undefined || arrived !== undefined) && !fault,
       evidence: {
-        address: newest?.address ?? null, deliveredOn: arrived?.deliveredOn ?? null,
-        bouncedOn: newest?.bouncedOn ?? facts.addressBouncedOn ?? null,
+        address: newest?.address ?? null, deliveredOn: arrived?.deliveredOn ?? null, bouncedOn: newest?.bouncedOn ?? fault ?? null,
       },
     },
     { check: "domain-plausible", ok: meant === null, evidence: { domain, probablyMeant: meant } },
@@ -163,18 +174,23 @@ function amountChecks(facts: SelfCheckFacts, policy: SelfCheckPolicy): SelfCheck
   );
   const credits = facts.openCreditCents ?? 0;
   const receipts = facts.unmatchedReceiptCents ?? 0;
+  const largest = facts.largestOtherCents ?? null;
+  const usual = largest === null || facts.total <= largest * policy.largestTimesUsual;
   return [
     {
       check: "amount-plausible",
-      ok: facts.total > 0 && facts.total <= policy.largestPlausibleCents,
-      evidence: { total: facts.total, largest: policy.largestPlausibleCents },
+      ok: facts.total > 0 && facts.total <= policy.largestPlausibleCents && usual,
+      evidence: { total: facts.total, largest: policy.largestPlausibleCents, largestOther: largest },
     },
     {
       check: "amount-is-sum-of-lines", ok: lines === null || lines === facts.total,
       evidence: { total: facts.total, lines },
     },
-    { check: "no-open-credits", ok: credits === 0, evidence: { openCreditCents: credits } },
-    { check: "no-unmatched-receipts", ok: receipts === 0, evidence: { unmatchedReceiptCents: receipts } },
+    { check: "no-open-credits", ok: credits <= policy.toleranceCents, evidence: { openCreditCents: credits } },
+    {
+      check: "no-unmatched-receipts", ok: receipts <= policy.toleranceCents,
+      evidence: { unmatchedReceiptCents: receipts },
+    },
   ];
 }
 
