@@ -2,7 +2,7 @@ import { isMessage, MIN_DAYS_BETWEEN_STEPS, type Ladder, type LadderRoad, type L
 
 export const LADDER_FAULTS = [
   "no steps", "no id", "same id twice", "day not whole", "days not ascending", "wait not whole", "template missing",
-  "template not used",
+  "template not used", "template unknown", "letter not of the law", "term not whole",
   "repeat not last", "repeat too often", "minimum negative", "hand-over not last", "hand-over by itself",
   "no letter before hand-over", "legal letter before due", "too many steps",
 ] as const;
@@ -17,14 +17,24 @@ export interface LadderFault {
 
 const MAX_STEPS = 40;
 
+/** The texts with consequences in law: a step that sends one is a legal step, whatever else it is. */
+export const LEGAL_TEMPLATES: readonly string[] = ["fourteen-day-letter", "business-notice"];
+
+/** What exists beside the ladder itself. */
+export interface KnownTexts {
+  /** The texts that a step may send; absent: not looked at. */
+  readonly templates?: readonly string[];
+}
+
 /** Everything that keeps a ladder from being published; empty means it is sound. */
-export function ladderFaults(ladder: Ladder): LadderFault[] {
+export function ladderFaults(ladder: Ladder, known: KnownTexts = {}): LadderFault[] {
   const { steps } = ladder;
   if (steps.length === 0) return [{ code: "no steps", stepId: null }];
   const faults: LadderFault[] = steps.length > MAX_STEPS ? [{ code: "too many steps", stepId: null }] : [];
   steps.forEach((step, index) => {
     const report = (code: LadderFaultCode) => faults.push({ code, stepId: step.id });
     ownFaults(step).forEach(report);
+    if (isMessage(step) && step.template && known.templates?.includes(step.template) === false) report("template unknown");
     if (steps.findIndex((other) => other.id === step.id) !== index) report("same id twice");
     if (step.repeatEveryDays !== undefined && steps[index + 1] !== undefined) report("repeat not last");
   });
@@ -47,6 +57,10 @@ function ownFaults(step: LadderStep): LadderFaultCode[] {
   if (!Number.isSafeInteger(wait) || wait < 1) faults.push("wait not whole");
   if (isMessage(step) && !step.template) faults.push("template missing");
   if (!isMessage(step) && step.template) faults.push("template not used");
+  if (step.template && LEGAL_TEMPLATES.includes(step.template) && !step.legal) faults.push("letter not of the law");
+  if (step.payWithinDays !== undefined && !(Number.isSafeInteger(step.payWithinDays) && step.payWithinDays >= 1)) {
+    faults.push("term not whole");
+  }
   if ((step.minimumCents ?? 0) < 0) faults.push("minimum negative");
   if (
     step.repeatEveryDays !== undefined && !(Number.isSafeInteger(step.repeatEveryDays) && step.repeatEveryDays >= 7)

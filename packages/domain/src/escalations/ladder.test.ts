@@ -53,6 +53,11 @@ describe("faults of a ladder", () => {
     { fault: "wait not whole", steps: [step({ minDaysAfterPrevious: 0 })] },
     { fault: "template missing", steps: [step({ template: undefined })] },
     { fault: "template not used", steps: [step({ channel: "call" })] },
+    {
+      fault: "letter not of the law",
+      steps: [step({ id: "letter", afterDays: 42, channel: "letter", template: "fourteen-day-letter", onlyFor: "consumer" })],
+    },
+    { fault: "term not whole", steps: [step({ payWithinDays: 0 })] },
     { fault: "repeat not last", steps: [step({ repeatEveryDays: 14 }), step({ id: "reminder-2", afterDays: 9 })] },
     { fault: "repeat too often", steps: [step({ repeatEveryDays: 3 })] },
     { fault: "minimum negative", steps: [step({ minimumCents: -1 })] },
@@ -64,6 +69,13 @@ describe("faults of a ladder", () => {
     { fault: "legal letter before due", steps: [step({ afterDays: -1, legal: true })] },
   ])("$fault", ({ fault, steps }) => {
     expect(codes({ steps })).toContain(fault);
+  });
+
+  test("a text that nobody wrote is unknown, and only where texts are looked at", () => {
+    const ladder = { steps: [step({ template: "reminder-9" })] };
+    expect(codes(ladder)).toEqual([]);
+    expect(ladderFaults(ladder, { templates: ["reminder-1"] })).toEqual([{ code: "template unknown", stepId: "reminder-1" }]);
+    expect(ladderFaults({ steps: [step({})] }, { templates: ["reminder-1"] })).toEqual([]);
   });
 
   test("businesses may be handed over without a letter: only the consumer's road is at fault, and it is said once", () => {
