@@ -38,6 +38,7 @@ export const ADMIN: Readonly<Record<string, StaffEntry>> = {
   "Query.bank": everyone,
   "Query.previewBankCsv": workers,
   "Query.message": everyone,
+  "Query.previewMessage": everyone,
   "Query.plans": everyone,
   "Query.disputes": everyone,
   "Query.handOvers": everyone,

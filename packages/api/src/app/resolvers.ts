@@ -18,6 +18,7 @@ import { SessionPortalResolver } from "../features/communications/session.portal
 import { DebtorAdminResolver } from "../features/debtors/debtor.admin";
 import { UpdateDebtorAdminResolver } from "../features/debtors/update-debtor.admin";
 import { MessageAdminResolver } from "../features/escalations/message.admin";
+import { PreviewAdminResolver } from "../features/escalations/preview.admin";
 import { BringInvoicesAdminResolver } from "../features/escalations/bring-invoices.admin";
 import { ImportAdminResolver, ImportResultAdminResolver } from "../features/invoices/import.admin";
 import { InvoiceAdminResolver } from "../features/invoices/invoice.admin";
@@ -68,6 +69,7 @@ export const adminResolvers: readonly Function[] = [
   AccountAdminResolver,
   VerificationAdminResolver,
   MessageAdminResolver,
+  PreviewAdminResolver,
   AgencyAdminResolver,
   HandOverAdminResolver,
   OrganisationAdminResolver,

@@ -46,12 +46,26 @@ export function renderLetterText(order: LetterOrder): string {
   return letterText(checkedContent(order));
 }
 
-function checkedContent(order: LetterOrder): LetterContent {
-  const { kind, facts, language } = order;
-  refuseFaults(kind, letterFaults(kind, facts));
+/** The same text for who is still writing it: what the law misses in it is told instead of refused. */
+export function draftLetterText(order: LetterOrder): {
+  readonly heading: string;
+  readonly text: string;
+  readonly faults: readonly string[];
+} {
   const content = letterContent(order);
-  if (kind === "fourteen-day-letter") refuseFaults(kind, letterTextFaults(letterText(content), facts, language));
+  const text = letterText(content);
+  return { heading: content.heading, text, faults: textFaults(order, text) };
+}
+
+function checkedContent(order: LetterOrder): LetterContent {
+  refuseFaults(order.kind, letterFaults(order.kind, order.facts));
+  const content = letterContent(order);
+  if (order.kind === "fourteen-day-letter") refuseFaults(order.kind, textFaults(order, letterText(content)));
   return content;
+}
+
+function textFaults({ kind, facts, language }: LetterOrder, text: string): string[] {
+  return kind === "fourteen-day-letter" ? letterTextFaults(text, facts, language) : [];
 }
 
 function drawSender(sheet: Sheet, { sender }: LetterContent, brand: Brand): void {

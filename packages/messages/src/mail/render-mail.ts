@@ -59,8 +59,23 @@ const LINK_FIELDS = ["pay", "terms", "agree", "disagree"] as const;
  * @throws Refusal LETTER_ELEMENT_MISSING with the `element` when a fact that the kind needs isn't there.
  * @throws Refusal INPUT_INVALID when a name, subject, address or link can't stand in a mail.
  */
-export function renderMail({ kind, language, tone, facts, brand, template, qr = true }: MailOrder): RenderedMail {
+export function renderMail(order: MailOrder): RenderedMail {
+  const { kind, facts } = order;
   refuseFaults(kind, lawFaults(kind, facts));
+  const { mail, faults } = draftMail(order);
+  refuseFaults(kind, faults);
+  return mail;
+}
+
+/**
+ * The same mail for who is still writing it: what the law misses in its text is told instead of refused. Its facts are complete.
+ *
+ * @throws Refusal INPUT_INVALID when a name, subject, address or link can't stand in a mail.
+ */
+export function draftMail({ kind, language, tone, facts, brand, template, qr = true }: MailOrder): {
+  readonly mail: RenderedMail;
+  readonly faults: readonly string[];
+} {
   checkLinks(facts);
   const from = {
     name: headerText("creditor.name", facts.creditor.name),
@@ -68,7 +83,6 @@ export function renderMail({ kind, language, tone, facts, brand, template, qr = 
   };
   const content = renderText(kind, language, tone, facts, template ?? TEMPLATES[kind][language][tone]);
   const text = mailText(content);
-  if (kind === "fourteen-day-letter") refuseFaults(kind, letterTextFaults(text, facts, language));
   const images = inlineImages(content, facts, brand, qr);
   const html = mailHtml(content, {
     senderName: brand.name,
@@ -76,7 +90,7 @@ export function renderMail({ kind, language, tone, facts, brand, template, qr = 
     mark: markOf(brand),
     qrCid: images.some((image) => image.cid === QR_CID) ? QR_CID : null,
   });
-  return {
+  const mail = {
     subject: headerText("subject", content.subject),
     preheader: content.preheader,
     html,
@@ -87,6 +101,7 @@ export function renderMail({ kind, language, tone, facts, brand, template, qr = 
     threadKeys: facts.invoices.map((invoice) => invoice.number),
     inlineImages: images,
   };
+  return { mail, faults: kind === "fourteen-day-letter" ? letterTextFaults(text, facts, language) : [] };
 }
 
 /** Works the text of a message out, without drawing it. */

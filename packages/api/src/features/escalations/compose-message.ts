@@ -2,7 +2,7 @@ import {
   addDays, combinedCollectionCosts, daysBetween, DEFAULT_PLAN_POLICY, formatPhone, nextBusinessDay, planFaults, planSchedule, Refusal, sum, type CollectionCosts, type PlainDate,
 } from "@tegemoet/domain";
 import type { Brand, CreditorFacts, DebtorFacts, MessageFacts } from "@tegemoet/messages";
-import type { Tx } from "../../platform/database/transaction";
+import type { Reader } from "../../platform/database/transaction";
 import { CODE_MINUTES, portalCode } from "../communications/portal-code";
 import { claimOf } from "../ledger/claim-of";
 import { findOrganisation, type OrganisationRow } from "../organisations/organisation.queries";
@@ -25,15 +25,24 @@ export interface ComposedMessage {
   readonly secrets: readonly string[];
 }
 
+export interface ComposeOptions {
+  readonly today: PlainDate;
+  readonly secretKey: string;
+  readonly publicUrl: string;
+  /** Another voice than the organisation's, to look at a text. */
+  readonly tone?: "u" | "je";
+}
+
 const WITH_EXAMPLE = new Set(["reminder-2", "reminder-3", "not-reached", "promise-broken", "plan-broken"]);
 /** Days that a message gives to pay when its step names none. */
 const DEFAULT_PAY_DAYS = 7;
 
 /** Puts together what a message tells, as of today. */
 export async function composeMessage(
-  tx: Tx, { message, lines }: GoingMessage, gathered: GatheredFacts, { today, secretKey, publicUrl }: { today: PlainDate; secretKey: string; publicUrl: string },
+  reader: Reader, { message, lines }: Pick<GoingMessage, "message" | "lines">, gathered: GatheredFacts, { today, secretKey, publicUrl, tone }: ComposeOptions,
 ): Promise<ComposedMessage> {
-  const organisation = await findOrganisation(tx);
+  const organisation = await findOrganisation(reader);
+  const voice = tone ?? organisation.tone;
   const debtor = gathered.addressee.get(message.debtorId);
   if (!debtor) throw new Refusal("NOT_FOUND");
   const own = new Set(lines.map(({ invoiceId }) => invoiceId));
@@ -50,23 +59,23 @@ export async function composeMessage(
   const code = message.facts.sessionId && message.facts.codeNonce ? portalCode(secretKey, message.facts.sessionId, message.facts.codeNonce) : undefined;
   const single = named.length === 1 ? named[0] : undefined;
   const facts: MessageFacts = {
-    today, debtor: debtorFacts(debtor, organisation.tone), creditor: creditorFacts(organisation), invoices: named, totalCents, payBy,
+    today, debtor: debtorFacts(debtor, voice), creditor: creditorFacts(organisation), invoices: named, totalCents, payBy,
     portalUrl: token ? `${new URL(publicUrl).origin}/portal/l/${token}` : null,
     paymentReference: single?.paymentReference ?? null,
     calls: gathered.calls.get(message.id) ?? [],
-    ...(await subjectFacts(tx, message, today)),
+    ...(await subjectFacts(reader, message, today)),
     planExample: WITH_EXAMPLE.has(message.kind) ? planExample(totalCents, organisation, payBy ?? today, today) : null,
     help: organisation.helpLinks.map(({ name, url }) => ({ name, url })),
     costsCents: costs?.total ?? null, costsVatCents: costs && costs.vat > 0 ? costs.vat : null,
     interestCents: message.kind === "business-notice" && lines.length > 0
-      ? (await claimOf(tx, { invoiceIds: lines.map(({ invoiceId }) => invoiceId), asOf: today })).interestCents : null,
+      ? (await claimOf(reader, { invoiceIds: lines.map(({ invoiceId }) => invoiceId), asOf: today })).interestCents : null,
     letter: { reference: debtor.number, attached: false },
     attached: message.channel === "mail" && named.length > 0 && bringsInvoices(message.kind),
     pausedUntil: message.facts.pausedUntil ?? null,
     code: code ? `${code.slice(0, 3)} ${code.slice(3)}` : null, codeMinutes: code ? CODE_MINUTES : null,
   };
   return {
-    facts, tone: organisation.tone, payBy, costs, principals,
+    facts, tone: voice, payBy, costs, principals,
     brand: { name: organisation.name, initials: organisation.mark || null, colour: organisation.brandColour },
     secrets: [...(token ? [token] : []), ...(code ? [code, `${code.slice(0, 3)} ${code.slice(3)}`, `${code.slice(0, 3)}\u00a0${code.slice(3)}`] : [])],
   };
@@ -81,15 +90,15 @@ function payByOf(message: WaitingMessage, today: PlainDate, dueDays: readonly Pl
   return nextBusinessDay(addDays(today, DEFAULT_PAY_DAYS));
 }
 
-async function subjectFacts(tx: Tx, { facts, kind }: WaitingMessage, today: PlainDate): Promise<Partial<MessageFacts>> {
+async function subjectFacts(reader: Reader, { facts, kind }: WaitingMessage, today: PlainDate): Promise<Partial<MessageFacts>> {
   const { planId, agreementId, promiseId, disputeId, paymentId } = facts;
-  const term = planId && kind.startsWith("instalment-") ? await instalmentOfNow(tx, planId, facts.instalment, today) : undefined;
+  const term = planId && kind.startsWith("instalment-") ? await instalmentOfNow(reader, planId, facts.instalment, today) : undefined;
   return {
-    agreement: agreementId || promiseId ? await agreementFacts(tx, { agreementId, promiseId }) : null,
-    plan: planId ? { instalments: await instalmentsOf(tx, planId), offerEndsOn: await offerEndsOn(tx, planId), reason: facts.reason ?? null } : null,
+    agreement: agreementId || promiseId ? await agreementFacts(reader, { agreementId, promiseId }) : null,
+    plan: planId ? { instalments: await instalmentsOf(reader, planId), offerEndsOn: await offerEndsOn(reader, planId), reason: facts.reason ?? null } : null,
     instalment: term ? { number: term.number, count: term.count, on: term.on, cents: term.openCents } : null,
-    dispute: disputeId ? await disputeFacts(tx, disputeId) : null,
-    payment: paymentId ? await paymentFacts(tx, paymentId) : null,
+    dispute: disputeId ? await disputeFacts(reader, disputeId) : null,
+    payment: paymentId ? await paymentFacts(reader, paymentId) : null,
   };
 }
 

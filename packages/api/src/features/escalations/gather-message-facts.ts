@@ -1,6 +1,6 @@
 import type { DebtorKind } from "@tegemoet/domain";
 import type { CallFacts, InvoiceFacts } from "@tegemoet/messages";
-import type { Tx } from "../../platform/database/transaction";
+import type { Reader, Tx } from "../../platform/database/transaction";
 import { createLinks, type LinkDestination } from "../communications/create-link";
 import { callFacts, invoiceFacts } from "./message-subjects.queries";
 import { bringsInvoices } from "./message-kinds";
@@ -53,7 +53,8 @@ export async function gatherMessageFacts(tx: Tx, going: readonly GoingMessage[],
   };
 }
 
-async function findAddressees(tx: Tx, debtorIds: readonly string[]): Promise<Map<string, Addressee>> {
+/** Whom messages are addressed to, by debtor. */
+export async function findAddressees(tx: Reader, debtorIds: readonly string[]): Promise<Map<string, Addressee>> {
   const rows = await tx.query<Addressee & { id: string }>(
     `select debtor.id, debtor.number, debtor.name, debtor.kind, debtor.street, debtor.house_number as "houseNumber", debtor.postal_code as "postalCode", debtor.city, debtor.country,
        (select name from contact where organisation_id = $1 and debtor_id = debtor.id order by is_primary desc, name limit 1) as "contactName"
