@@ -5,7 +5,8 @@ import { openCallTask } from "../calls/open-call-task";
 import { queueMessage } from "../communications/queue-message";
 import { listClaimFacts, type ClaimFactsRow } from "./claim-facts.queries";
 import { decideClaim, type NightRules } from "./decide-claim";
-import { checkOurselves } from "./self-check.queries";
+import { keepChecks } from "./keep-checks";
+import { checkOurselves, type StepRoute } from "./self-check.queries";
 
 export interface ClimbCounts {
   messages: number;
@@ -47,7 +48,7 @@ export async function decideChunk(reader: Reader, debtorIds: readonly string[], 
   const rows = await listClaimFacts(reader, debtorIds, day, realNow);
   const first = rows.map((row) => ({ row, decision: decideClaim(row, rules, day), checks: [] as readonly SelfCheckResult[] }));
   const speaking = first.filter(({ decision }) => "take" in decision && (isMessage(decision.take) || decision.take.channel === "call"));
-  const checks = await checkOurselves(reader, speaking.map(({ row }) => row.invoiceId), day);
+  const checks = await checkOurselves(reader, speaking.map(({ row }) => row.invoiceId), day, routesOf(speaking));
   const decided: DecidedClaim[] = first.map((claim) => {
     const results = checks.get(claim.row.invoiceId);
     if (!results) return claim;
@@ -73,6 +74,14 @@ export async function decideChunk(reader: Reader, debtorIds: readonly string[], 
     calls: takes.filter(({ decision }) => decision.take.channel === "call"),
     byHand: takes.filter(({ decision }) => decision.byHand && decision.take.channel !== "call"),
   };
+}
+
+/** By which way each reminder would go: the letters of the law by post as well, and all of who has no mail address. */
+function routesOf(claims: readonly Pick<DecidedClaim, "row" | "decision">[]): Map<string, StepRoute> {
+  return new Map(claims.map(({ row, decision }) => {
+    const channel = "take" in decision ? decision.take.channel : "mail";
+    return [row.invoiceId, channel === "letter" || !row.email ? "letter" : channel === "mail-and-letter" ? "both" : "mail"];
+  }));
 }
 
 /** Decides and writes the steps of some debtors, in the caller's transaction. */
@@ -101,7 +110,10 @@ export async function climbChunk(
     counts.handOvers += 1;
   }
   await insertSteps(tx, steps, day, rules.ladderVersionId);
-  await insertChecks(tx, night.decided, day);
+  const messageOf = new Map(steps.map(({ invoiceId, messageId }) => [invoiceId, messageId]));
+  // What was looked at and found right of a claim that waits all the same is no evidence of anything.
+  await keepChecks(tx, night.decided.filter(({ row, checks }) => checks.length > 0 && (messageOf.has(row.invoiceId) || failedChecks(checks).length > 0))
+    .map(({ row, checks }) => ({ invoiceId: row.invoiceId, results: checks, messageId: messageOf.get(row.invoiceId) })), day);
   return counts;
 }
 
@@ -155,24 +167,5 @@ async function insertSteps(tx: Tx, steps: readonly StepRow[], day: PlainDate, ve
       tx.organisationId, versionId, day, steps.map(() => newId()), steps.map(({ invoiceId }) => invoiceId), steps.map(({ stepKey }) => stepKey),
       steps.map(({ round }) => round), steps.map(({ messageId }) => messageId ?? null), steps.map(({ callTaskId }) => callTaskId ?? null),
     ],
-  );
-}
-
-/** Keeps what was looked at: beside the reminder as evidence, or open as a task for us when something was wrong. */
-async function insertChecks(tx: Tx, decided: readonly DecidedClaim[], day: PlainDate): Promise<void> {
-  const looked = decided.filter(({ checks }) => checks.length > 0);
-  if (looked.length === 0) return;
-  const passed = looked.map(({ checks }) => failedChecks(checks).length === 0);
-  const ids = looked.map(({ row }) => row.invoiceId);
-  // A fault that is gone is resolved by looking again.
-  await tx.query(
-    "update self_check set resolved_at = $3 where organisation_id = $1 and invoice_id = any($2::uuid[]) and not passed and resolved_at is null",
-    [tx.organisationId, ids.filter((_, index) => passed[index]), tx.now],
-  );
-  await tx.query(
-    `insert into self_check (organisation_id, id, invoice_id, checked_on, passed, results)
-     select $1, id, invoice_id, $2, passed, results from unnest($3::uuid[], $4::uuid[], $5::boolean[], $6::jsonb[]) as looked (id, invoice_id, passed, results)
-     on conflict do nothing`,
-    [tx.organisationId, day, looked.map(() => newId()), ids, passed, looked.map(({ checks }) => JSON.stringify(checks))],
   );
 }

@@ -1,68 +1,160 @@
-import { DEFAULT_SELF_CHECK_POLICY, selfCheck, type PlainDate, type SelfCheckResult } from "@tegemoet/domain";
+import { DEFAULT_SELF_CHECK_POLICY, failedChecks, mailDomain, probablyMeantDomain, selfCheck, type InvoiceDelivery, type PlainDate, type SelfCheckResult } from "@tegemoet/domain";
 import type { Reader } from "../../platform/database/transaction";
+
+/** How a step reaches the debtor, as far as that changes what is looked at. */
+export type StepRoute = "mail" | "letter" | "both";
 
 interface Row {
   invoiceId: string;
+  debtorId: string;
   issuedOn: PlainDate;
   dueOn: PlainDate;
+  performedOn: PlainDate | null;
   totalCents: number;
   lineCents: number[] | null;
-  deliveries: { channel: "mail" | "letter" | "peppol" | "source"; address: string | null; sentOn: PlainDate; deliveredOn: PlainDate | null; bouncedOn: PlainDate | null }[];
+  deliveries: InvoiceDelivery[];
   mailTo: string | null;
   postalAddress: boolean;
   otherAddresses: string[];
   addressBouncedOn: PlainDate | null;
-  addressProven: boolean;
+  postReturnedOn: PlainDate | null;
+  agreedTermDays: number | null;
+  largestOtherCents: number | null;
   openCreditCents: number;
   unmatchedReceiptCents: number;
   bankCoveredUntil: PlainDate | null;
   bankFreshDays: number;
+  toleranceCents: number;
 }
 
-/** Looks at our own work before anybody is reminded: what was sent, where to, what came back, and whether the money is looked at. */
-export async function checkOurselves(reader: Reader, invoiceIds: readonly string[], today: PlainDate): Promise<Map<string, SelfCheckResult[]>> {
+/** Below this an amount isn't held against what is usual, and with fewer invoices than this nothing is usual yet. */
+const WORTH_COMPARING_CENTS = 100_000;
+const ENOUGH_TO_BE_USUAL = 3;
+/** A receipt that nobody could place for so long is somebody else's. */
+const RECEIPT_DAYS = 120;
+
+/**
+ * Looks at our own work before anybody is reminded: what was sent, where to, what came back, whether days and amounts can be right, and
+ * whether all the money is looked at.
+ *
+ * @param routes How the reminder of an invoice would go; by mail where it isn't said.
+ * @returns For each invoice all twelve checks, each with what it looked at.
+ */
+export async function checkOurselves(
+  reader: Reader, invoiceIds: readonly string[], today: PlainDate, routes: ReadonlyMap<string, StepRoute> = new Map(),
+): Promise<Map<string, SelfCheckResult[]>> {
   if (invoiceIds.length === 0) return new Map();
-  const rows = await reader.query<Row>(
-    `select invoice.id as "invoiceId", invoice.issued_on as "issuedOn", invoice.due_on as "dueOn", invoice.total_cents as "totalCents",
-       (select json_agg(amount_cents + round(amount_cents * coalesce(vat_basis_points, 0) / 10000.0)) from invoice_line
-        where organisation_id = $1 and invoice_id = invoice.id) as "lineCents",
-       coalesce((select json_agg(json_build_object('channel', case channel when 'unknown' then 'source' else channel end, 'address', address,
-           'sentOn', (sent_at at time zone 'Europe/Amsterdam')::date, 'deliveredOn', (delivered_at at time zone 'Europe/Amsterdam')::date,
-           'bouncedOn', (bounced_at at time zone 'Europe/Amsterdam')::date) order by sent_at)
-         from invoice_delivery where organisation_id = $1 and invoice_id = invoice.id and sent_at is not null), '[]') as deliveries,
-       debtor.email as "mailTo", (debtor.street is not null and debtor.postal_code is not null and debtor.city is not null) as "postalAddress",
-       array(select distinct contact.email from contact where organisation_id = $1 and debtor_id = debtor.id and contact.email is not null) as "otherAddresses",
-       (select max((found_at at time zone 'Europe/Amsterdam')::date) from contact_fault fault where fault.organisation_id = $1 and fault.debtor_id = debtor.id
-          and fault.resolved_at is null and fault.channel = 'mail' and fault.address = debtor.email) as "addressBouncedOn",
-       (exists (select 1 from message where message.organisation_id = $1 and message.debtor_id = debtor.id and message.to_address = debtor.email and message.delivered_at is not null)
-         or exists (select 1 from invoice_delivery delivery join invoice other on other.organisation_id = delivery.organisation_id and other.id = delivery.invoice_id
-                    where delivery.organisation_id = $1 and other.debtor_id = debtor.id and delivery.address = debtor.email and delivery.delivered_at is not null)) as "addressProven",
-       coalesce((select -sum(posting.amount_cents) from posting join invoice note on note.organisation_id = posting.organisation_id and note.id = posting.invoice_id and note.kind = 'credit-note'
-          where posting.organisation_id = $1 and posting.debtor_id = debtor.id and posting.account = 'receivable'), 0)::bigint as "openCreditCents",
-       (coalesce((select sum(payment_standing.unallocated_cents) from payment join payment_standing on payment_standing.organisation_id = payment.organisation_id and payment_standing.payment_id = payment.id
-            where payment.organisation_id = $1 and payment.debtor_id = debtor.id and payment_standing.unallocated_cents > 0), 0)
-        + coalesce((select sum(line.amount_cents) from bank_match match join bank_line line on line.organisation_id = match.organisation_id and line.id = match.bank_line_id
-            where match.organisation_id = $1 and match.undone_at is null and match.state = 'proposed' and line.amount_cents > 0
-              and match.candidates @> jsonb_build_array(jsonb_build_object('debtorId', debtor.id))), 0))::bigint as "unmatchedReceiptCents",
-       (select max(until_day) from statement where organisation_id = $1) as "bankCoveredUntil",
-       organisation.bank_fresh_days as "bankFreshDays"
-     from invoice
-     join debtor on debtor.organisation_id = invoice.organisation_id and debtor.id = invoice.debtor_id
-     join organisation on organisation.id = invoice.organisation_id
-     where invoice.organisation_id = $1 and invoice.id = any($2::uuid[])`,
-    [reader.organisationId, invoiceIds],
-  );
-  return new Map(rows.map((row) => [row.invoiceId, checkRow(row, today)]));
+  const rows = await reader.query<Row>(FACTS, [reader.organisationId, invoiceIds, today]);
+  const proven = await provenAddresses(reader, rows);
+  return new Map(rows.map((row) => [row.invoiceId, checkRow(row, { today, route: routes.get(row.invoiceId) ?? "mail", addressProven: proven.has(row.debtorId) })]));
 }
 
-function checkRow(row: Row, today: PlainDate): SelfCheckResult[] {
+/**
+ * The facts of some invoices, each table read once for all of them. Bank data counts as far as the account goes that our invoices name;
+ * a receipt may be a debtor's when it names one of the invoices, came from an account of theirs, or was proposed as theirs.
+ */
+const FACTS = `
+  with wanted as materialized (
+    select id, debtor_id, number, payment_reference, issued_on, due_on, performed_on, total_cents from invoice where organisation_id = $1 and id = any($2::uuid[])
+  ), who as materialized (
+    select distinct debtor_id as id from wanted
+  ), loose as materialized (
+    select line.id, line.amount_cents, line.counterparty_iban as iban, line.reference, line.remittance, match.state, match.candidates
+    from bank_match match join bank_line line on line.organisation_id = $1 and line.id = match.bank_line_id
+    where match.organisation_id = $1 and match.undone_at is null and match.state in ('proposed', 'unknown') and line.amount_cents > 0
+      and line.booked_on >= $3::date - ${RECEIPT_DAYS}
+  ), receipts as (
+    select debtor_id, sum(amount_cents)::bigint as cents from (
+      select (candidate ->> 'debtorId')::uuid as debtor_id, loose.id, loose.amount_cents from loose cross join lateral jsonb_array_elements(loose.candidates) candidate
+      union select known.debtor_id, loose.id, loose.amount_cents from loose join debtor_iban known on known.organisation_id = $1 and known.iban = loose.iban
+      union select wanted.debtor_id, loose.id, loose.amount_cents from loose join wanted on loose.state = 'unknown'
+        and (loose.reference = wanted.payment_reference or (length(wanted.number) >= 5 and position(wanted.number in loose.remittance) > 0))
+    ) maybe group by debtor_id
+  ), unplaced as (
+    select payment.debtor_id, sum(standing.unallocated_cents)::bigint as cents
+    from payment_standing standing join payment on payment.organisation_id = $1 and payment.id = standing.payment_id
+    where standing.organisation_id = $1 and standing.unallocated_cents > 0 and payment.debtor_id in (select id from who) group by payment.debtor_id
+  ), credits as (
+    select note.debtor_id, -sum(posting.amount_cents)::bigint as cents
+    from invoice note join posting on posting.organisation_id = $1 and posting.invoice_id = note.id and posting.account = 'receivable'
+    where note.organisation_id = $1 and note.kind = 'credit-note' and note.debtor_id in (select id from who) group by note.debtor_id
+  ), faults as (
+    select fault.debtor_id, max((found_at at time zone 'Europe/Amsterdam')::date) filter (where channel = 'mail' and lower(fault.address) = lower(debtor.email)) as mail_on,
+      max((found_at at time zone 'Europe/Amsterdam')::date) filter (where channel = 'letter') as post_on
+    from contact_fault fault join debtor on debtor.organisation_id = $1 and debtor.id = fault.debtor_id
+    where fault.organisation_id = $1 and fault.resolved_at is null and fault.debtor_id in (select id from who) group by fault.debtor_id
+  ), people as (
+    select debtor_id, array_agg(distinct email) as mails from contact
+    where organisation_id = $1 and email is not null and debtor_id in (select id from who) group by debtor_id
+  ), lines as (
+    select invoice_id, json_agg(amount_cents + round(amount_cents * coalesce(vat_basis_points, 0) / 10000.0)) as cents from invoice_line
+    where organisation_id = $1 and invoice_id = any($2::uuid[]) group by invoice_id
+  ), sent as (
+    select invoice_id, json_agg(json_build_object('channel', case channel when 'unknown' then 'source' else channel end, 'address', address,
+      'sentOn', (sent_at at time zone 'Europe/Amsterdam')::date, 'deliveredOn', (delivered_at at time zone 'Europe/Amsterdam')::date,
+      'bouncedOn', (bounced_at at time zone 'Europe/Amsterdam')::date) order by sent_at) as deliveries
+    from invoice_delivery where organisation_id = $1 and invoice_id = any($2::uuid[]) and sent_at is not null group by invoice_id
+  )
+  select wanted.id as "invoiceId", wanted.debtor_id as "debtorId", wanted.issued_on as "issuedOn", wanted.due_on as "dueOn", wanted.performed_on as "performedOn",
+    wanted.total_cents as "totalCents", lines.cents as "lineCents", coalesce(sent.deliveries, '[]') as deliveries,
+    debtor.email as "mailTo", (debtor.street is not null and debtor.postal_code is not null and debtor.city is not null) as "postalAddress",
+    coalesce(people.mails, '{}') as "otherAddresses", faults.mail_on as "addressBouncedOn", faults.post_on as "postReturnedOn", debtor.agreed_term_days as "agreedTermDays",
+    usual.cents as "largestOtherCents", coalesce(credits.cents, 0) as "openCreditCents", coalesce(unplaced.cents, 0) + coalesce(receipts.cents, 0) as "unmatchedReceiptCents",
+    bank.until_day as "bankCoveredUntil", organisation.bank_fresh_days as "bankFreshDays", organisation.tolerance_cents as "toleranceCents"
+  from wanted
+  join debtor on debtor.organisation_id = $1 and debtor.id = wanted.debtor_id
+  join organisation on organisation.id = $1
+  left join lines on lines.invoice_id = wanted.id
+  left join sent on sent.invoice_id = wanted.id
+  left join people on people.debtor_id = wanted.debtor_id
+  left join faults on faults.debtor_id = wanted.debtor_id
+  left join credits on credits.debtor_id = wanted.debtor_id
+  left join unplaced on unplaced.debtor_id = wanted.debtor_id
+  left join receipts on receipts.debtor_id = wanted.debtor_id
+  cross join (select coalesce(max(until_day) filter (where account = (select iban from organisation where id = $1)), max(until_day)) as until_day
+    from statement where organisation_id = $1) bank
+  left join lateral (
+    select case when count(*) >= ${ENOUGH_TO_BE_USUAL} then max(other.total_cents) end as cents from invoice other
+    where other.organisation_id = $1 and other.debtor_id = wanted.debtor_id and other.kind = 'invoice' and other.id <> wanted.id
+  ) usual on wanted.total_cents >= ${WORTH_COMPARING_CENTS}`;
+
+/** Debtors whose address looks like a slip of a colleague's, and was reached before: then it is none. The others aren't asked about. */
+async function provenAddresses(reader: Reader, rows: readonly Row[]): Promise<ReadonlySet<string>> {
+  const doubted = rows.filter(({ mailTo, otherAddresses }) => {
+    const domain = mailTo === null ? null : mailDomain(mailTo);
+    return domain !== null && probablyMeantDomain(domain, domainsOf(otherAddresses)) !== null;
+  });
+  if (doubted.length === 0) return new Set();
+  const proven = await reader.query<{ id: string }>(
+    `select debtor.id from debtor where organisation_id = $1 and id = any($2::uuid[]) and (
+       exists (select 1 from message where message.organisation_id = $1 and message.debtor_id = debtor.id and lower(message.to_address) = lower(debtor.email) and message.delivered_at is not null)
+       or exists (select 1 from invoice join invoice_delivery delivery on delivery.organisation_id = $1 and delivery.invoice_id = invoice.id
+         where invoice.organisation_id = $1 and invoice.debtor_id = debtor.id and lower(delivery.address) = lower(debtor.email) and delivery.delivered_at is not null))`,
+    [reader.organisationId, doubted.map(({ debtorId }) => debtorId)],
+  );
+  return new Set(proven.map(({ id }) => id));
+}
+
+function domainsOf(addresses: readonly string[]): string[] {
+  return addresses.flatMap((address) => mailDomain(address) ?? []);
+}
+
+function checkRow(row: Row, { today, route, addressProven }: { today: PlainDate; route: StepRoute; addressProven: boolean }): SelfCheckResult[] {
   const lines = row.lineCents?.map(Number) ?? null;
   // VAT is rounded on the invoice and not by line: what a cent or two differs stands apart from the lines.
   const difference = lines === null ? 0 : row.totalCents - lines.reduce((sum, cents) => sum + cents, 0);
   const rounding = lines !== null && Math.abs(difference) <= Math.max(2, lines.length) ? difference : 0;
   return selfCheck(
-    { ...row, total: row.totalCents, lineCents: lines, otherCents: rounding },
+    {
+      ...row, total: row.totalCents, lineCents: lines, otherCents: rounding, addressProven,
+      mailTo: route === "letter" ? null : row.mailTo, byPost: route !== "mail",
+    },
     today,
-    { ...DEFAULT_SELF_CHECK_POLICY, bankMaxAgeDays: row.bankFreshDays },
+    { ...DEFAULT_SELF_CHECK_POLICY, bankMaxAgeDays: row.bankFreshDays, toleranceCents: row.toleranceCents },
   );
+}
+
+/** Of each invoice the checks that failed, where any did. */
+export function faultsOf(checks: ReadonlyMap<string, readonly SelfCheckResult[]>): Map<string, readonly string[]> {
+  return new Map([...checks].map(([invoiceId, results]): [string, readonly string[]] => [invoiceId, failedChecks(results)]).filter(([, failed]) => failed.length > 0));
 }
