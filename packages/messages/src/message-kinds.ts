@@ -42,6 +42,27 @@ export const LETTER_KINDS = [
 
 export type LetterKind = (typeof LETTER_KINDS)[number];
 
+/** The kinds that also exist as a text message. */
+export const SMS_KINDS = [
+  "note-before-due",
+  "reminder-1",
+  "reminder-2",
+  "reminder-3",
+  "not-reached",
+] as const satisfies readonly MessageKind[];
+
+export type SmsKind = (typeof SMS_KINDS)[number];
+
+/** Whether a kind exists on paper. */
+export function isLetterKind(kind: string): kind is LetterKind {
+  return (LETTER_KINDS as readonly string[]).includes(kind);
+}
+
+/** Whether a kind exists as a text message. */
+export function isSmsKind(kind: string): kind is SmsKind {
+  return (SMS_KINDS as readonly string[]).includes(kind);
+}
+
 /** How an organisation addresses people. One choice for all it sends; never mixed within a message. */
 export type MessageTone = "u" | "je";
 
