@@ -4,9 +4,9 @@ import { inTone } from "./authored-text";
 
 const AUTHORED: Readonly<Record<SmsKind, Readonly<Record<Language, string>>>> = {
   "note-before-due": {
-    nl: "{{ creditor.name }}: een seintje vooraf: {{ invoice_phrase }} van {{ total }} [kunt u|kun je] betalen tot en met \
+    nl: "{{ creditor.name }}: een seintje vooraf. [U kunt|Je kunt] {{ total }} ({{ invoice_phrase }}) betalen tot en met \
 {{ pay_by_short }}. Dat kan hier: {{ link }}",
-    en: "{{ creditor.name }}: a short note in advance: you can pay {{ invoice_phrase }} of {{ total }} up to and including \
+    en: "{{ creditor.name }}: a short note in advance. You can pay {{ total }} ({{ invoice_phrase }}) up to and including \
 {{ pay_by_short }}. You can do so here: {{ link }}",
   },
   "reminder-1": {
