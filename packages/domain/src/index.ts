@@ -27,6 +27,7 @@ export * from "./escalations/ladder-difference";
 export * from "./escalations/ladder-faults";
 export * from "./escalations/letter-standing";
 export * from "./escalations/next-step";
+export * from "./escalations/step-by-hand";
 export * from "./escalations/simulate-ladder";
 export * from "./payment-plans/plan-policy";
 export * from "./payment-plans/plan-schedule";
