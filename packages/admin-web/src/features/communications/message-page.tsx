@@ -11,6 +11,7 @@ import { Fault } from "../../ui/field";
 import { Page } from "../../ui/frame/page";
 import { useSay } from "../../ui/toast";
 import { View } from "../../ui/view-state";
+import { MessageChecks } from "./message-checks";
 import "./message.css";
 
 type Facts = MessageQuery["message"];
@@ -46,6 +47,7 @@ function MessageView({ message }: { message: Facts }) {
         {message.documents.length > 0 && <><dt>{t("message.attached")}</dt><dd>{message.documents.map((document) => <a key={document.id} href={`${document.url}?inline=1`} target="_blank" rel="noreferrer">{document.fileName}<br /></a>)}</dd></>}
       </dl>
       <div style={{ padding: "12px 0" }}><DeliveryLine message={row} /></div>
+      {message.checks.length > 0 && <MessageChecks checks={message.checks} />}
       {row.state === "parked" && <Parked message={message} />}
       {message.html && message.text && <div className="chips"><Chip pressed={show === "html"} onPress={() => setShow("html")}>{t("message.asSent")}</Chip><Chip pressed={show === "text"} onPress={() => setShow("text")}>{t("message.plain")}</Chip></div>}
       {show === "html" && message.html

@@ -21,15 +21,17 @@ export function DebtorDialog({ debtor, onClose }: { debtor: DebtorFacts["debtor"
     name: debtor.name, kind: debtor.kind, email: debtor.email ?? "", phone: (phone(debtor.phone) ?? "").replaceAll("\u00a0", " "), language: debtor.language,
     street: debtor.address.street ?? "", houseNumber: debtor.address.houseNumber ?? "", postalCode: debtor.address.postalCode ?? "", city: debtor.address.city ?? "",
   });
+  const [term, setTerm] = useState(debtor.agreedTermDays === null ? "" : String(debtor.agreedTermDays));
   const [tried, setTried] = useState(false);
   const { run, busy, refused } = useAct(UpdateDebtorDocument);
   const set = (part: Partial<typeof form>) => setForm({ ...form, ...part });
   const mailFault = form.email !== "" && !/^\S+@\S+\.\S+$/.test(form.email);
+  const termFault = term.trim() !== "" && (!/^\d{1,3}$/.test(term.trim()) || Number(term) < 1 || Number(term) > 365);
   const save = async () => {
     setTried(true);
-    if (form.name.trim() === "" || mailFault) return;
+    if (form.name.trim() === "" || mailFault || termFault) return;
     const filled = Object.fromEntries(Object.entries(form).map(([key, value]) => [key, value.trim() === "" ? null : value.trim()])) as { [Key in keyof typeof form]: string | null };
-    if (!(await run({ ...filled, kind: form.kind, language: form.language, id: debtor.id }))) return;
+    if (!(await run({ ...filled, kind: form.kind, language: form.language, agreedTermDays: Number(term.trim() || 0), id: debtor.id }))) return;
     onClose();
     say.done(t("debtors.saved"));
   };
@@ -44,6 +46,7 @@ export function DebtorDialog({ debtor, onClose }: { debtor: DebtorFacts["debtor"
       {text("houseNumber", t("debtors.houseNumber"))}
       {text("postalCode", t("debtors.postalCode"))}
       {text("city", t("columns.city"))}
+      <TextField label={t("debtors.agreedTerm")} description={t("debtors.agreedTermHint")} inputMode="numeric" value={term} onChange={(event) => setTerm(event.currentTarget.value)} fault={tried && termFault ? t("debtors.agreedTermUnreadable") : null} />
       <Choice label={t("debtors.language")} value={form.language} onChange={(event) => set({ language: event.currentTarget.value as Language })} data={[{ value: "nl", label: "Nederlands" }, { value: "en", label: "English" }]} />
     </FormDialog>
   );

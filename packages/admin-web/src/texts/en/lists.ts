@@ -29,6 +29,7 @@ export const lists = {
     one: "Message", back: "Back", kind: "Kind", to: "To", nobody: "no address", reason: "Reason", attached: "Attached", asSent: "As sent", plain: "Text only",
     preview: "The message as it was sent", noText: "This message has no text.", parkedWhy: "Something went wrong on the way, and it is not certain whether this message left. See whether the debtor has it, and then choose.",
     send: "Send now", dontSend: "Do not send", released: "The message leaves now.", dropped: "The message will not leave.", markRead: "Read",
+    checked: "Looked at ourselves first: invoice {{invoice}}, {{right}} of {{all}} checks right on {{day}}", yes: "yes", no: "no", nothingSeen: "nothing known",
     markReadThen: "After that reminding goes on, when nothing else waits.",
   },
 };

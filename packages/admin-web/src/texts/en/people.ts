@@ -67,7 +67,9 @@ export const people = {
   debtors: {
     one: "Debtor", count_one: "{{count}} debtor", count_other: "{{count}} debtors", search: "Name, number, city or e-mail", onlyOverdue: "Something late", anyKind: "Any kind", kind: "Kind",
     kindHint: "Decides which law holds. Unknown is treated as a consumer.", empty: "No debtors yet. They come with the first invoices.", onHold: "On hold", toCase: "Open the case", edit: "Change details",
-    editTitle: "Change {{name}}", save: "Save", saveThen: "New messages go to these details.", saved: "The details were saved.", nameMissing: "Fill in a name", details: "Details",
+    editTitle: "Change {{name}}", save: "Save", saveThen: "New messages go to these details.", saved: "The details were saved.", nameMissing: "Fill in a name",
+    agreedTerm: "Agreed payment term in days", agreedTermHint: "When the term of an invoice is shorter, we look at ourselves before we remind. Empty: nothing agreed.",
+    agreedTermUnreadable: "Fill in a number of days, from 1 to 365", details: "Details",
     contacts: "Contacts", address: "Address", noAddress: "not known", street: "Street", houseNumber: "House number", postalCode: "Postal code", email: "E-mail", noEmail: "not known", phone: "Phone",
     noPhone: "not known", language: "Language", kvk: "KVK", vat: "VAT number", pays: "Pays", speaks: "Speaks", unallocated: "Not allocated yet",
   },

@@ -1,4 +1,4 @@
-import type { CallReason, HandOverFault, HoldKind, MatchReason, PlanRule, PromiseState, WaitReason } from "@tegemoet/domain";
+import type { CallReason, HandOverFault, HoldKind, MatchReason, PlanRule, PromiseState, SelfCheckName, WaitReason } from "@tegemoet/domain";
 
 /** The words for codes of the server, by what they are codes of. Lists that the domain closes are held complete by the compiler. */
 export const words = {
@@ -18,9 +18,20 @@ export const words = {
     "due-day-plausible": "the due day is not right", "month-plausible": "the month is not right", "amount-plausible": "the amount differs a lot", "amount-is-sum-of-lines": "the lines do not add up", "no-open-credits": "a credit note is open",
     "no-unmatched-receipts": "a receipt may belong to it", "bank-data-fresh": "the bank is not up to date",
   },
+  checks: {
+    "invoice-sent": "The invoice was sent", "address-known": "The address is known", "invoice-delivered": "The invoice arrived", "domain-plausible": "The mail address looks right", "term-plausible": "The term is right",
+    "due-day-plausible": "The due day is right", "month-plausible": "Month and year are right", "amount-plausible": "The amount is usual", "amount-is-sum-of-lines": "The lines add up to the amount",
+    "no-open-credits": "No credit note is open", "no-unmatched-receipts": "No receipt waits that may belong to it", "bank-data-fresh": "The bank is up to date",
+  } satisfies Record<SelfCheckName, string>,
+  evidence: {
+    sentOn: "sent on", channel: "by", mailTo: "mail to", postalAddress: "postal address", byPost: "by post too", address: "address", deliveredOn: "delivered on", bouncedOn: "came back on", domain: "domain", probablyMeant: "meant",
+    issuedOn: "invoice day", dueOn: "due day", termDays: "days", agreedTermDays: "days agreed", firstSentOn: "first sent on", performedOn: "work done on", daysUntilSent: "days until sent",
+    total: "amount", largest: "the most we believe", largestOther: "largest so far", lines: "sum of the lines", openCreditCents: "open credit", unmatchedReceiptCents: "received without a place",
+    bankCoveredUntil: "bank up to", businessDaysOld: "business days old", most: "at most",
+  },
   steps: {
     "note-before-due": "Note before due", "reminder-1": "Reminder 1", call: "Call", "reminder-2": "Reminder 2", "reminder-3": "Reminder 3", "fourteen-day-letter": "Fourteen-day letter", "business-notice": "Notice of default",
-    "hand-over": "Propose hand-over", invoice: "Invoice", "invoice-copy": "Copy of the invoice", "call-confirmation": "Confirmation of the agreement", "not-reached": "Not reached", "promise-broken": "Promise not kept",
+    "hand-over": "Propose hand-over", invoice: "Invoice", "invoice-copy": "Copy of the invoice", "own-words": "Message of our own", "call-confirmation": "Confirmation of the agreement", "not-reached": "Not reached", "promise-broken": "Promise not kept",
     "plan-offered": "Instalments offered", "plan-accepted": "Plan agreed", "plan-declined": "Proposal declined", "instalment-coming": "Instalment coming", "instalment-missed": "Instalment missed", "plan-broken": "Plan broken",
     "plan-finished": "Plan finished", "dispute-received": "Dispute received", "dispute-decided": "Answer to a dispute", hardship: "Cannot pay", thanks: "Thanks for the payment", "portal-code": "Code for the portal", reply: "Answer of the debtor",
   },

@@ -29,6 +29,7 @@ export const lists = {
     one: "Bericht", back: "Terug", kind: "Soort", to: "Aan", nobody: "geen adres", reason: "Reden", attached: "Bijlagen", asSent: "Zoals verstuurd", plain: "Alleen tekst",
     preview: "Het bericht zoals het is verstuurd", noText: "Dit bericht heeft geen tekst.", parkedWhy: "Er ging onderweg iets mis, en het is niet zeker of dit bericht al weg is. Kijk of de debiteur het heeft, en kies dan.",
     send: "Nu versturen", dontSend: "Niet versturen", released: "Het bericht gaat nu uit.", dropped: "Het bericht gaat niet uit.", markRead: "Gelezen",
+    checked: "Eerst zelf gekeken: factuur {{invoice}}, {{right}} van {{all}} controles goed op {{day}}", yes: "ja", no: "nee", nothingSeen: "niets bekend",
     markReadThen: "Daarna gaan de herinneringen verder, als er niets anders wacht.",
   },
 } as const;

@@ -67,7 +67,9 @@ export const people = {
   debtors: {
     one: "Debiteur", count_one: "{{count}} debiteur", count_other: "{{count}} debiteuren", search: "Naam, nummer, plaats of e-mail", onlyOverdue: "Iets te laat", anyKind: "Elke soort", kind: "Soort",
     kindHint: "Bepaalt welke wet geldt. Onbekend behandelen wij als consument.", empty: "Nog geen debiteuren. Zij komen mee met de eerste facturen.", onHold: "Gepauzeerd", toCase: "Dossier openen", edit: "Gegevens wijzigen",
-    editTitle: "{{name}} wijzigen", save: "Bewaren", saveThen: "Nieuwe berichten gaan naar deze gegevens.", saved: "De gegevens zijn bewaard.", nameMissing: "Vul een naam in", details: "Gegevens",
+    editTitle: "{{name}} wijzigen", save: "Bewaren", saveThen: "Nieuwe berichten gaan naar deze gegevens.", saved: "De gegevens zijn bewaard.", nameMissing: "Vul een naam in",
+    agreedTerm: "Afgesproken betaaltermijn in dagen", agreedTermHint: "Is de termijn van een factuur korter, dan kijken wij eerst zelf voor we herinneren. Leeg: niets afgesproken.",
+    agreedTermUnreadable: "Vul een aantal dagen in, van 1 tot 365", details: "Gegevens",
     contacts: "Contactpersonen", address: "Adres", noAddress: "niet bekend", street: "Straat", houseNumber: "Huisnummer", postalCode: "Postcode", email: "E-mail", noEmail: "niet bekend", phone: "Telefoon",
     noPhone: "niet bekend", language: "Taal", kvk: "KVK", vat: "Btw-nummer", pays: "Betaalt", speaks: "Spreekt", unallocated: "Nog te verdelen",
   },

@@ -1,4 +1,4 @@
-import type { CallReason, HandOverFault, HoldKind, MatchReason, PlanRule, PromiseState, WaitReason } from "@tegemoet/domain";
+import type { CallReason, HandOverFault, HoldKind, MatchReason, PlanRule, PromiseState, SelfCheckName, WaitReason } from "@tegemoet/domain";
 
 /** The words for codes of the server, by what they are codes of. Lists that the domain closes are held complete by the compiler. */
 export const words = {
@@ -18,9 +18,20 @@ export const words = {
     "due-day-plausible": "de vervaldag klopt niet", "month-plausible": "de maand klopt niet", "amount-plausible": "het bedrag wijkt sterk af", "amount-is-sum-of-lines": "de regels tellen niet op", "no-open-credits": "er staat nog een creditnota open",
     "no-unmatched-receipts": "er is een ontvangst die kan passen", "bank-data-fresh": "de bank is niet bijgewerkt",
   },
+  checks: {
+    "invoice-sent": "De factuur is verstuurd", "address-known": "Het adres is bekend", "invoice-delivered": "De factuur kwam aan", "domain-plausible": "Het mailadres ziet er goed uit", "term-plausible": "De termijn klopt",
+    "due-day-plausible": "De vervaldag klopt", "month-plausible": "Maand en jaar kloppen", "amount-plausible": "Het bedrag is gewoon", "amount-is-sum-of-lines": "De regels tellen op tot het bedrag",
+    "no-open-credits": "Er staat geen creditnota open", "no-unmatched-receipts": "Er ligt geen ontvangst die kan passen", "bank-data-fresh": "De bank is bijgewerkt",
+  } satisfies Record<SelfCheckName, string>,
+  evidence: {
+    sentOn: "verstuurd op", channel: "via", mailTo: "mail naar", postalAddress: "postadres", byPost: "ook per post", address: "adres", deliveredOn: "bezorgd op", bouncedOn: "terug op", domain: "domein", probablyMeant: "bedoeld",
+    issuedOn: "factuurdatum", dueOn: "vervaldag", termDays: "dagen", agreedTermDays: "afgesproken dagen", firstSentOn: "eerst verstuurd op", performedOn: "werk gedaan op", daysUntilSent: "dagen tot versturen",
+    total: "bedrag", largest: "hoogste dat wij geloven", largestOther: "hoogste tot nu toe", lines: "som van de regels", openCreditCents: "open tegoed", unmatchedReceiptCents: "ontvangen zonder plek",
+    bankCoveredUntil: "bank tot en met", businessDaysOld: "werkdagen oud", most: "ten hoogste",
+  },
   steps: {
     "note-before-due": "Bericht vooraf", "reminder-1": "Herinnering 1", call: "Bellen", "reminder-2": "Herinnering 2", "reminder-3": "Herinnering 3", "fourteen-day-letter": "Veertiendagenbrief", "business-notice": "Ingebrekestelling",
-    "hand-over": "Overdracht voorleggen", invoice: "Factuur", "invoice-copy": "Kopie van de factuur", "call-confirmation": "Bevestiging van de afspraak", "not-reached": "Niet bereikt", "promise-broken": "Toezegging niet nagekomen",
+    "hand-over": "Overdracht voorleggen", invoice: "Factuur", "invoice-copy": "Kopie van de factuur", "own-words": "Eigen bericht", "call-confirmation": "Bevestiging van de afspraak", "not-reached": "Niet bereikt", "promise-broken": "Toezegging niet nagekomen",
     "plan-offered": "Aanbod in termijnen", "plan-accepted": "Regeling afgesproken", "plan-declined": "Voorstel afgewezen", "instalment-coming": "Termijn komt eraan", "instalment-missed": "Termijn gemist", "plan-broken": "Regeling verbroken",
     "plan-finished": "Regeling klaar", "dispute-received": "Betwisting ontvangen", "dispute-decided": "Antwoord op betwisting", hardship: "Betalen lukt niet", thanks: "Dank voor de betaling", "portal-code": "Code voor het portaal", reply: "Antwoord van de debiteur",
   },

@@ -1,6 +1,7 @@
 import { Field, ID, ObjectType, registerEnumType } from "type-graphql";
 import { MomentScalar } from "../../platform/graphql/scalars";
 import { AdminDocument } from "../invoices/invoice.view";
+import { AdminCheckedInvoice } from "./message-checks.view";
 import type { MessageListRow } from "./message.queries";
 
 export const DeliveryStateEnum = {
@@ -37,4 +38,5 @@ export class AdminMessage {
   @Field(() => String, { nullable: true }) text!: string | null;
   @Field(() => [AdminDocument]) documents!: AdminDocument[];
   @Field(() => [String]) invoiceNumbers!: string[];
+  @Field(() => [AdminCheckedInvoice]) checks!: AdminCheckedInvoice[];
 }

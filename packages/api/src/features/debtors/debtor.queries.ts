@@ -17,6 +17,7 @@ export interface DebtorRow {
   city: string | null;
   country: string;
   preferredTimes: string | null;
+  agreedTermDays: number | null;
   openCents: number;
   overdueCents: number;
   unallocatedCents: number;
@@ -34,7 +35,7 @@ export function findDebtor(reader: Reader, debtorId: string, today: PlainDate): 
   return reader.first<DebtorRow>(
     `select debtor.id, debtor.number, debtor.name, debtor.kind, debtor.kvk, debtor.vat_number as "vatNumber", debtor.language, debtor.email, debtor.phone,
        debtor.street, debtor.house_number as "houseNumber", debtor.postal_code as "postalCode", debtor.city, debtor.country,
-       debtor.preferred_times as "preferredTimes", standing.open as "openCents", standing.overdue as "overdueCents",
+       debtor.preferred_times as "preferredTimes", debtor.agreed_term_days as "agreedTermDays", standing.open as "openCents", standing.overdue as "overdueCents",
        (select coalesce(sum(payment_standing.unallocated_cents), 0)::bigint from payment_standing
         join payment on payment.organisation_id = payment_standing.organisation_id and payment.id = payment_standing.payment_id
         where payment.organisation_id = debtor.organisation_id and payment.debtor_id = debtor.id and payment_standing.unallocated_cents > 0) as "unallocatedCents",

@@ -1,5 +1,5 @@
 import type { DebtorKind } from "@tegemoet/domain";
-import { Field, ID, ObjectType, registerEnumType } from "type-graphql";
+import { Field, ID, Int, ObjectType, registerEnumType } from "type-graphql";
 import { CentsScalar } from "../../platform/graphql/scalars";
 import { AdminAddress, LanguageEnum } from "../organisations/organisation.view";
 import type { ContactRow, DebtorRow } from "./debtor.queries";
@@ -21,6 +21,7 @@ export class AdminDebtor {
   @Field(() => String, { nullable: true }) email!: string | null;
   @Field(() => String, { nullable: true }) phone!: string | null;
   @Field(() => AdminAddress) address!: AdminAddress;
+  @Field(() => Int, { nullable: true }) agreedTermDays!: number | null;
   @Field(() => CentsScalar) openCents!: number;
   @Field(() => CentsScalar) overdueCents!: number;
   @Field(() => CentsScalar) unallocatedCents!: number;

@@ -1,5 +1,5 @@
 import { Refusal, type DebtorKind } from "@tegemoet/domain";
-import { Arg, Ctx, ID, Mutation, Resolver } from "type-graphql";
+import { Arg, Ctx, ID, Int, Mutation, Resolver } from "type-graphql";
 import type { StaffContext } from "../../platform/graphql/viewer";
 import { idOf } from "../../platform/ids";
 import { LanguageEnum } from "../organisations/organisation.view";
@@ -24,9 +24,10 @@ export class UpdateDebtorAdminResolver {
     @Arg("houseNumber", text, { nullable: true }) houseNumber?: string | null,
     @Arg("postalCode", text, { nullable: true }) postalCode?: string | null,
     @Arg("city", text, { nullable: true }) city?: string | null,
+    @Arg("agreedTermDays", () => Int, { nullable: true }) agreedTermDays?: number | null,
   ): Promise<AdminDebtor> {
     return context.write(async (tx) => {
-      await updateDebtor(tx, { debtorId: idOf(id), change: { name, kind, email, phone, language, street, houseNumber, postalCode, city } });
+      await updateDebtor(tx, { debtorId: idOf(id), change: { name, kind, email, phone, language, street, houseNumber, postalCode, city, agreedTermDays } });
       const row = await findDebtor(tx, idOf(id), context.today);
       if (!row) throw new Refusal("NOT_FOUND");
       return AdminDebtor.of(row);

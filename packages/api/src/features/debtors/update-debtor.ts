@@ -15,11 +15,15 @@ export interface DebtorChange {
   readonly houseNumber?: string | null;
   readonly postalCode?: string | null;
   readonly city?: string | null;
+  /** The term that was agreed with them, in days; 0 takes it away. Shorter terms are looked at before anybody is reminded. */
+  readonly agreedTermDays?: number | null;
 }
 
 const COLUMN = {
   name: "name", kind: "kind", email: "email", phone: "phone", language: "language", street: "street", houseNumber: "house_number", postalCode: "postal_code", city: "city",
+  agreedTermDays: "agreed_term_days",
 } as const satisfies Record<keyof DebtorChange, string>;
+const LONGEST_TERM_DAYS = 365;
 type Column = (typeof COLUMN)[keyof DebtorChange];
 
 /**
@@ -29,7 +33,7 @@ type Column = (typeof COLUMN)[keyof DebtorChange];
  */
 export async function updateDebtor(tx: Tx, { debtorId, change }: { debtorId: string; change: DebtorChange }): Promise<void> {
   const before = await tx.first<Record<Column, string | null> & { country: string }>(
-    `select ${Object.values(COLUMN).join(", ")}, country from debtor where organisation_id = $1 and id = $2 for update`, [tx.organisationId, debtorId]);
+    `select ${Object.values(COLUMN).map((column) => `${column}::text`).join(", ")}, country from debtor where organisation_id = $1 and id = $2 for update`, [tx.organisationId, debtorId]);
   if (!before) throw new Refusal("NOT_FOUND");
   const after = tidy(change, before.country);
   const columns = (Object.keys(after) as Column[]).filter((column) => after[column] !== before[column]);
@@ -49,7 +53,7 @@ function tidy(change: DebtorChange, country: string): Partial<Record<Column, str
   const check = (field: keyof DebtorChange, parse: (text: string) => string | null | undefined, hint: string): void => {
     const given = change[field];
     if (given === undefined || given === null) return;
-    const value = parse(given.replace(/\s+/g, " ").trim());
+    const value = parse(String(given).replace(/\s+/g, " ").trim());
     if (value === undefined) fields.push(`${field}: ${hint}`);
     else result[COLUMN[field]] = value;
   };
@@ -64,6 +68,7 @@ function tidy(change: DebtorChange, country: string): Partial<Record<Column, str
   check("houseNumber", upTo(20), "at most 20 characters");
   check("postalCode", orNothing((text) => postalCodeOf(text, country)), "a postcode such as 3511 AB");
   check("city", upTo(120), "at most 120 characters");
+  check("agreedTermDays", (text) => (/^0+$/.test(text) ? null : /^\d{1,3}$/.test(text) && Number(text) <= LONGEST_TERM_DAYS ? String(Number(text)) : undefined), `a number of days up to ${LONGEST_TERM_DAYS}, or 0 for none`);
   if (fields.length > 0) throw new Refusal("INPUT_INVALID", { fields });
   return result;
 }

@@ -3,6 +3,8 @@ import { Arg, Ctx, ID, Mutation, Query, Resolver } from "type-graphql";
 import type { StaffContext } from "../../platform/graphql/viewer";
 import { idOf } from "../../platform/ids";
 import { markReplyRead } from "../communications/mark-reply-read";
+import { listMessageChecks } from "../communications/message-checks.queries";
+import { AdminCheckedInvoice } from "../communications/message-checks.view";
 import { findMessageContent, findMessageRow } from "../communications/message.queries";
 import { AdminMessage, AdminMessageRow } from "../communications/message.view";
 import { AdminDocument } from "../invoices/invoice.view";
@@ -16,7 +18,8 @@ export class MessageAdminResolver {
     return context.read(async (reader) => {
       const [row, content] = [await findMessageRow(reader, messageId), await findMessageContent(reader, messageId)];
       if (!row || !content) throw new Refusal("NOT_FOUND");
-      return { ...content, row: AdminMessageRow.of(row), documents: content.documents.map((document) => AdminDocument.of(document)) };
+      return { ...content, row: AdminMessageRow.of(row), documents: content.documents.map((document) => AdminDocument.of(document)),
+        checks: (await listMessageChecks(reader, messageId)).map((row) => AdminCheckedInvoice.of(row)) };
     });
   }
 

@@ -49,17 +49,18 @@ export async function insertInvoices(tx: Tx, kind: string, made: readonly MadeIn
   const column = (pick: (invoice: NewInvoice) => unknown): unknown[] => made.map(({ invoice }) => pick(invoice) ?? null);
   const rows = await tx.query<{ id: string }>(
     `insert into invoice (organisation_id, id, debtor_id, kind, number, issued_on, due_on, total_cents, description, order_reference, payment_reference,
-       claim_kind, credits_invoice_id, source, source_key, source_hash, document_id, created_at)
-     select $1, id, debtor_id, $2, number, issued_on, due_on, total, description, order_reference, payment_reference, claim_kind, credits, source, source_key, hash, document_id, $3
+       claim_kind, credits_invoice_id, source, source_key, source_hash, document_id, performed_on, created_at)
+     select $1, id, debtor_id, $2, number, issued_on, due_on, total, description, order_reference, payment_reference, claim_kind, credits, source, source_key, hash, document_id, performed_on, $3
      from unnest($4::uuid[], $5::uuid[], $6::text[], $7::date[], $8::date[], $9::bigint[], $10::text[], $11::text[], $12::text[], $13::text[], $14::uuid[], $15::text[],
-       $16::text[], $17::bytea[], $18::uuid[])
-       as made (id, debtor_id, number, issued_on, due_on, total, description, order_reference, payment_reference, claim_kind, credits, source, source_key, hash, document_id)
+       $16::text[], $17::bytea[], $18::uuid[], $19::date[])
+       as made (id, debtor_id, number, issued_on, due_on, total, description, order_reference, payment_reference, claim_kind, credits, source, source_key, hash, document_id, performed_on)
      on conflict do nothing returning id`,
     [
       tx.organisationId, kind, tx.now, made.map(({ id }) => id), column(({ debtorId }) => debtorId), column(({ number }) => number), column(({ issuedOn }) => issuedOn),
       column(({ dueOn }) => dueOn), column(({ totalCents }) => totalCents), column(({ description }) => description), column(({ orderReference }) => orderReference),
       column(({ paymentReference }) => paymentReference), column(({ claimKind }) => claimKind ?? "services"), made.map(({ creditedId }) => creditedId ?? null),
       column(({ source }) => source), column(({ sourceKey }) => sourceKey), column(({ sourceHash }) => sourceHash && Buffer.from(sourceHash)), column(({ documentId }) => documentId),
+      column(({ performedOn }) => performedOn),
     ],
   );
   return new Set(rows.map(({ id }) => id));

@@ -22,6 +22,8 @@ export interface NewInvoice {
   readonly number: string;
   readonly issuedOn: PlainDate;
   readonly dueOn: PlainDate;
+  /** The day on which the work was done, or the nearest day that the invoice is about. */
+  readonly performedOn?: PlainDate;
   /** What is to be paid, or given back by a credit note. Not negative. */
   readonly totalCents: Cents;
   readonly description?: string;

@@ -9,6 +9,8 @@ export interface SourceInvoice {
   readonly number: string;
   readonly issuedOn: PlainDate;
   readonly dueOn: PlainDate;
+  /** The day on which the work was done, or the nearest day that the invoice is about. */
+  readonly performedOn?: PlainDate;
   /** What is to be paid, or given back. Not negative. */
   readonly totalCents: Cents;
   readonly currency: string;

@@ -25,6 +25,7 @@ export function sourceOfUbl(ubl: UblInvoice, sourceHash: Uint8Array): SourceInvo
     description: ubl.note?.slice(0, 500) ?? ubl.lines[0]?.description,
     orderReference: ubl.orderReference ?? ubl.buyerReference,
     paymentReference: (referenced.find(({ code }) => TRANSFERS.has(code ?? "")) ?? referenced[0])?.paymentId,
+    performedOn: performedOn(ubl),
     lines: linesOf(ubl),
     creditsNumber: ubl.kind === "credit-note" ? ubl.credits[0] : undefined,
     debtor: debtorOf(ubl.buyer),
@@ -89,6 +90,13 @@ export function streetOf(text: string | undefined): { street?: string; houseNumb
   return match ? { street: match[1]?.trim(), houseNumber: match[2]?.trim() } : { street: text?.trim() || undefined };
 }
 
+/** Of the days that an invoice is about the one nearest to its own: a subscription is paid beforehand, work afterwards. */
+function performedOn({ period, issuedOn }: Pick<UblInvoice, "period" | "issuedOn">): PlainDate | undefined {
+  const [from, until] = [period?.from ?? period?.until, period?.until ?? period?.from];
+  if (!from || !until) return undefined;
+  return issuedOn < from ? from : issuedOn > until ? until : issuedOn;
+}
+
 /** The lines, and what the document adds or takes off beside them, so that lines and total tell one story. */
 function linesOf(ubl: UblInvoice): NewInvoiceLine[] {
   // A credit note by a negative invoice has negative lines; one that says 381 has positive ones.
@@ -100,6 +108,8 @@ function linesOf(ubl: UblInvoice): NewInvoiceLine[] {
   if (ubl.totals.prepaid) lines.push({ description: "Vooruitbetaald", amountCents: -sign * ubl.totals.prepaid, vatBasisPoints: 0 });
   const sum = lines.reduce((all, { amountCents, vatBasisPoints = 0 }) => all + amountCents + multiplyRatio(amountCents, vatBasisPoints, 10_000), 0);
   const difference = Math.abs(ubl.receivable) - sum;
-  if (Math.abs(difference) > lines.length + 1) lines.push({ description: "Toeslagen en kortingen", amountCents: difference, vatBasisPoints: 0 });
+  // What the document itself doesn't explain is no allowance but a fault: it stays visible, and our own check stops the reminder.
+  const explained = !ubl.warnings.some(({ code }) => code === "LINES_DIFFER" || code === "TOTALS_DIFFER");
+  if (explained && Math.abs(difference) > lines.length + 1) lines.push({ description: "Toeslagen en kortingen", amountCents: difference, vatBasisPoints: 0 });
   return lines;
 }

@@ -12,7 +12,7 @@ const MESSAGES: Readonly<Record<Language, Readonly<Record<MessageKind, string>>>
     "promise-broken": "Toezegging niet nagekomen", "plan-offered": "Aanbod in termijnen", "plan-accepted": "Regeling afgesproken", "plan-declined": "Voorstel afgewezen",
     "instalment-coming": "Termijn komt eraan", "instalment-missed": "Termijn gemist", "plan-broken": "Regeling verbroken", "plan-finished": "Regeling klaar",
     "dispute-received": "Betwisting ontvangen", "dispute-decided": "Antwoord op betwisting", hardship: "Betalen lukt niet", thanks: "Dank voor de betaling",
-    "invoice-copy": "Kopie van de factuur", "portal-code": "Code voor het portaal",
+    "invoice-copy": "Kopie van de factuur", "own-words": "Eigen bericht", "portal-code": "Code voor het portaal",
   },
   en: {
     invoice: "Invoice", "note-before-due": "Note before due", "reminder-1": "Reminder 1", "reminder-2": "Reminder 2", "reminder-3": "Reminder 3",
@@ -20,7 +20,22 @@ const MESSAGES: Readonly<Record<Language, Readonly<Record<MessageKind, string>>>
     "promise-broken": "Promise not kept", "plan-offered": "Instalments offered", "plan-accepted": "Plan agreed", "plan-declined": "Proposal declined",
     "instalment-coming": "Instalment coming", "instalment-missed": "Instalment missed", "plan-broken": "Plan broken", "plan-finished": "Plan finished",
     "dispute-received": "Dispute received", "dispute-decided": "Answer to a dispute", hardship: "Cannot pay", thanks: "Thanks for the payment",
-    "invoice-copy": "Copy of the invoice", "portal-code": "Code for the portal",
+    "invoice-copy": "Copy of the invoice", "own-words": "Message of our own", "portal-code": "Code for the portal",
+  },
+};
+
+/** As `words.waitDetails` of the admin portal has them. */
+const CHECKS: Readonly<Record<Language, Words>> = {
+  nl: {
+    "invoice-sent": "de factuur is niet verstuurd", "address-known": "geen adres bekend", "invoice-delivered": "de factuur kwam niet aan", "domain-plausible": "het mailadres lijkt een typfout",
+    "term-plausible": "de termijn klopt niet", "due-day-plausible": "de vervaldag klopt niet", "month-plausible": "de maand klopt niet", "amount-plausible": "het bedrag wijkt sterk af",
+    "amount-is-sum-of-lines": "de regels tellen niet op", "no-open-credits": "er staat nog een creditnota open", "no-unmatched-receipts": "er is een ontvangst die kan passen",
+    "bank-data-fresh": "de bank is niet bijgewerkt",
+  },
+  en: {
+    "invoice-sent": "the invoice was not sent", "address-known": "no address known", "invoice-delivered": "the invoice did not arrive", "domain-plausible": "the mail address looks mistyped",
+    "term-plausible": "the term is not right", "due-day-plausible": "the due day is not right", "month-plausible": "the month is not right", "amount-plausible": "the amount differs a lot",
+    "amount-is-sum-of-lines": "the lines do not add up", "no-open-credits": "a credit note is open", "no-unmatched-receipts": "a receipt may belong to it", "bank-data-fresh": "the bank is not up to date",
   },
 };
 
@@ -91,7 +106,7 @@ export function timelineText(fact: TimelineFact, language: Language): { title: s
     case "handOver": return { title: `${w.handOver} ${w.event[fact.state ?? ""] ?? ""}`, text: line(text("agency"), text("reason")) };
     case "agencyEvent": return { title: w.agencyEvent, text: line(text("kind"), text("text")) };
     case "note": return { title: w.note, text: text("text") ?? null };
-    case "selfCheck": return { title: w.selfCheck, text: text("checks") ?? null };
+    case "selfCheck": return { title: w.selfCheck, text: line(...(text("checks") ?? "").split(", ").map((check) => CHECKS[language][check] ?? check)) };
     default: return { title: fact.kind, text: null };
   }
 }
