@@ -20,9 +20,22 @@ export interface MailTransport {
   close(): Promise<void>;
 }
 
+/** The world outside said for good that this address is no good: a mailbox that isn't there, a number that isn't in use. */
+export class AddressRefused extends Error {}
+
 /** The mail server said for good that this address is no good. */
-export class MailRefused extends Error {
+export class MailRefused extends AddressRefused {
   override readonly name = "MailRefused";
+}
+
+/** The gateway said for good that this number takes no text messages. */
+export class SmsRefused extends AddressRefused {
+  override readonly name = "SmsRefused";
+}
+
+/** The world outside will not take this one message, whatever its address: too large, or against its rules. A person looks at it. */
+export class MessageRefused extends Error {
+  override readonly name = "MessageRefused";
 }
 
 export interface OutgoingLetter {
@@ -35,6 +48,21 @@ export interface OutgoingLetter {
 /** Prints and posts letters. */
 export interface LetterService {
   post(letter: OutgoingLetter): Promise<void>;
+}
+
+export interface OutgoingSms {
+  /** E.164: +31612345678. */
+  readonly to: string;
+  /** What a phone shows as sender: a number, or a name of at most 11 letters and figures. */
+  readonly from: string;
+  readonly text: string;
+  /** Names the message and its organisation; reports come back with it, and a gateway that gets it twice sends it once. */
+  readonly reference: string;
+}
+
+/** Takes text messages off our hands. A permanent no about the number is {@link SmsRefused}. */
+export interface SmsGateway {
+  send(sms: OutgoingSms): Promise<void>;
 }
 
 export type CheckoutState = "open" | "pending" | "authorized" | "paid" | "canceled" | "expired" | "failed";
@@ -74,6 +102,9 @@ export interface PaymentProvider {
 /** The world outside, chosen in `app`: the real one, or the sandbox that speaks the same protocols. */
 export interface Outside {
   readonly mail: MailTransport;
-  readonly letters: LetterService;
+  /** Without one, letters wait until somebody prints and posts them. */
+  readonly letters?: LetterService;
+  /** Without one, what would be a text message goes by mail or by post. */
+  readonly sms?: SmsGateway;
   readonly payments: PaymentProvider;
 }

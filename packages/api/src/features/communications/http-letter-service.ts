@@ -1,12 +1,11 @@
 import type { LetterService, OutgoingLetter } from "../../platform/outside";
 
-/** Hands letters to a print service over HTTP. Without an address they stay with us, to be printed by hand. */
+/** Hands letters to a print service over HTTP. */
 export class HttpLetterService implements LetterService {
-  constructor(private readonly url: string | undefined) {}
+  constructor(private readonly url: string) {}
 
   /** @throws Error when the service doesn't take it; asking again is safe, the reference makes it one letter. */
   async post(letter: OutgoingLetter): Promise<void> {
-    if (this.url === undefined) return;
     const response = await fetch(new URL("/print/letters", this.url), {
       method: "POST",
       headers: { "content-type": "application/pdf", "x-reference": letter.reference, "x-recipient": encodeURIComponent(letter.recipient) },

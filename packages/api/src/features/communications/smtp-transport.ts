@@ -1,11 +1,12 @@
 import { createTransport, type Transporter } from "nodemailer";
-import { MailRefused, type MailTransport, type OutgoingMail } from "../../platform/outside";
+import { MailRefused, MessageRefused, type MailTransport, type OutgoingMail } from "../../platform/outside";
+import { returnAddress } from "./return-address";
 
 /** Mail by SMTP, a few connections kept open. */
 export class SmtpTransport implements MailTransport {
   private readonly transporter: Transporter;
 
-  constructor(url: string, private readonly envelopeFrom: string) {
+  constructor(url: string, private readonly envelopeFrom: string, private readonly options: { readonly tagged?: boolean } = {}) {
     const address = new URL(url);
     const secure = address.protocol === "smtps:";
     this.transporter = createTransport({
@@ -22,20 +23,23 @@ export class SmtpTransport implements MailTransport {
     } as never);
   }
 
-  /** @throws MailRefused on a permanent answer (5xx) about this address; any other error means: try again later. */
+  /**
+   * @throws MailRefused on a permanent answer (5xx) about this address, MessageRefused on one about this mail; any other error means: try
+   * again later.
+   */
   async send(mail: OutgoingMail): Promise<void> {
     try {
       await this.transporter.sendMail({
         from: { name: mail.from.name, address: mail.from.address },
         replyTo: mail.replyTo,
         to: mail.to,
-        envelope: { from: this.envelopeFrom, to: mail.to },
+        envelope: { from: this.options.tagged ? returnAddress(this.envelopeFrom, mail.messageId) : this.envelopeFrom, to: mail.to },
         subject: mail.subject,
         html: mail.html,
         text: mail.text,
         messageId: `<${mail.messageId}>`,
-        references: mail.references?.map((id) => `<${id}>`),
-        headers: { "Auto-Submitted": "auto-generated" },
+        ...threadOf(mail.references ?? []),
+        headers: HEADERS,
         attachments: mail.attachments.map(({ fileName, mimeType, bytes, cid }) => ({
           filename: fileName, contentType: mimeType, content: Buffer.from(bytes), ...(cid ? { cid, contentDisposition: "inline" as const } : {}),
         })),
@@ -43,13 +47,41 @@ export class SmtpTransport implements MailTransport {
         disableUrlAccess: true,
       });
     } catch (error) {
-      const code = (error as { responseCode?: number }).responseCode ?? 0;
-      if (code >= 500) throw new MailRefused(String((error as Error).message).slice(0, 300));
-      throw error;
+      throw meaningOf(error as SmtpError);
     }
   }
 
   async close(): Promise<void> {
     this.transporter.close();
   }
+}
+
+/** A machine wrote this, so no machine answers it (RFC 3834); the second is what Exchange listens to. A reminder has nothing to unsubscribe from. */
+const HEADERS = { "Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress": "OOF, AutoReply" } as const;
+
+function threadOf(references: readonly string[]): { inReplyTo?: string; references?: string[] } {
+  const ids = references.map((id) => `<${id}>`);
+  const last = ids.at(-1);
+  return last ? { inReplyTo: last, references: ids } : {};
+}
+
+type SmtpError = Error & { readonly responseCode?: number; readonly code?: string; readonly command?: string };
+
+const NOT_SIGNED_IN = new Set([530, 534, 535, 538]);
+
+/**
+ * What a refusal is about: the address, this one mail, or ourselves. A password that ran out and a sender that may not relay are no fault
+ * of any debtor's address, so they are tried again.
+ *
+ * Source of the codes: RFC 5321 §4.2.3, and of the enhanced ones RFC 3463: 5.1.x is about the address, 5.2.1 a mailbox that was closed,
+ * 5.2.2 a full one.
+ */
+export function meaningOf(error: SmtpError): Error {
+  const code = error.responseCode ?? 0;
+  if (code < 500 || error.code === "EAUTH" || NOT_SIGNED_IN.has(code) || error.command === "MAIL FROM") return error;
+  const said = error.message.slice(0, 300);
+  const status = /\b5\.\d{1,3}\.\d{1,3}\b/.exec(error.message)?.[0];
+  if (status === "5.2.2") return error;
+  const aboutAddress = status ? /^5\.1\.[0-6]$|^5\.1\.10$|^5\.2\.1$/.test(status) : error.command === "RCPT TO" && [550, 551, 553].includes(code);
+  return aboutAddress ? new MailRefused(said) : new MessageRefused(said);
 }
