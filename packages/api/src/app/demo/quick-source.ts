@@ -61,7 +61,6 @@ function sentTogether(connection: Connection): Ask {
 /** One connection's side of the talk: what needs no answer isn't waited for, and its fault is told by the next that is. */
 class FewerTrips {
   private fault: unknown;
-  private begins = false;
   private onlyReads = false;
   private readonly jobs = new Set<string>();
 
@@ -69,24 +68,22 @@ class FewerTrips {
 
   readonly query = (text: unknown, values?: unknown): Answer => {
     if (typeof text !== "string") return this.ask(text, values);
-    if (text === "START TRANSACTION") return this.begin();
-    if (text === "ROLLBACK") {
+    if (text.startsWith("begin;")) return this.begin(text);
+    if (text === "rollback") {
       this.fault = undefined;
       return this.ask(text);
     }
-    if (text === "COMMIT") return this.onlyReads && !this.fault ? this.behind(this.ask(text)) : this.answered(this.ask(text));
+    if (text === "commit") return this.onlyReads && !this.fault ? this.behind(this.ask(text)) : this.answered(this.ask(text));
     if (Array.isArray(values) && values.length > 0) return this.withValues(text, values);
     if (text.startsWith("rollback to ")) this.fault = undefined;
-    const asked = this.ask(this.begins ? `begin; ${text}` : text);
-    this.onlyReads ||= this.begins && text.endsWith("set transaction read only");
-    this.begins = false;
+    const asked = this.ask(text);
     return ANSWERLESS.test(text) ? this.behind(asked) : this.answered(asked);
   };
 
-  private begin(): Answer {
-    [this.begins, this.onlyReads, this.fault] = [true, false, undefined];
+  private begin(text: string): Answer {
+    [this.onlyReads, this.fault] = [text.endsWith("set transaction read only"), undefined];
     this.jobs.clear();
-    return Promise.resolve({ ...EMPTY, command: "START" });
+    return this.behind(this.ask(text));
   }
 
   private withValues(text: string, values: readonly unknown[]): Answer {

@@ -18,18 +18,37 @@ export interface NewCallTask {
  * place of "step".
  */
 export async function openCallTask(tx: Tx, task: NewCallTask): Promise<{ taskId: string; created: boolean }> {
-  const open = await tx.first<{ id: string }>(
-    `update call_task set planned_on = least(planned_on, $3), planned_minute = coalesce($4, planned_minute), note = coalesce($5, note),
-       reason = case when reason = 'step' then $6 else reason end
-     where organisation_id = $1 and debtor_id = $2 and closed_at is null returning id`,
-    [tx.organisationId, task.debtorId, task.plannedOn, task.plannedMinute ?? null, task.note ?? null, task.reason],
+  const opened = (await openCallTasks(tx, [task])).get(task.debtorId);
+  if (!opened) throw new Error("a call task was not opened");
+  return opened;
+}
+
+/** Puts many debtors on the call list at once, at most one task a debtor. By debtor. */
+export async function openCallTasks(tx: Tx, tasks: readonly NewCallTask[]): Promise<Map<string, { taskId: string; created: boolean }>> {
+  if (tasks.length === 0) return new Map();
+  const values = [
+    tx.organisationId, tasks.map(({ debtorId }) => debtorId), tasks.map(({ plannedOn }) => plannedOn), tasks.map(({ plannedMinute }) => plannedMinute ?? null),
+    tasks.map(({ note }) => note ?? null), tasks.map(({ reason }) => reason),
+  ];
+  const open = await tx.query<{ debtorId: string; taskId: string }>(
+    `update call_task set planned_on = least(call_task.planned_on, asked.planned_on), planned_minute = coalesce(asked.minute, planned_minute), note = coalesce(asked.note, call_task.note),
+       reason = case when call_task.reason = 'step' then asked.reason else call_task.reason end
+     from unnest($2::uuid[], $3::date[], $4::int[], $5::text[], $6::text[]) as asked (debtor_id, planned_on, minute, note, reason)
+     where organisation_id = $1 and call_task.debtor_id = asked.debtor_id and closed_at is null
+     returning call_task.debtor_id as "debtorId", call_task.id as "taskId"`,
+    values,
   );
-  if (open) return { taskId: open.id, created: false };
-  const taskId = newId();
+  const opened = new Map(open.map(({ debtorId, taskId }) => [debtorId, { taskId, created: false }]));
+  const added = tasks.filter(({ debtorId }) => !opened.has(debtorId)).map((task) => ({ ...task, id: newId() }));
+  if (added.length === 0) return opened;
   await tx.query(
     `insert into call_task (organisation_id, id, debtor_id, case_id, reason, note, planned_on, planned_minute, owner_id, created_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
-    [tx.organisationId, taskId, task.debtorId, task.caseId ?? null, task.reason, task.note ?? null, task.plannedOn, task.plannedMinute ?? null, task.ownerId ?? null, tx.now],
+     select $1, made.*, $2 from unnest($3::uuid[], $4::uuid[], $5::uuid[], $6::text[], $7::text[], $8::date[], $9::int[], $10::uuid[]) as made`,
+    [
+      tx.organisationId, tx.now, added.map(({ id }) => id), added.map(({ debtorId }) => debtorId), added.map(({ caseId }) => caseId ?? null), added.map(({ reason }) => reason),
+      added.map(({ note }) => note ?? null), added.map(({ plannedOn }) => plannedOn), added.map(({ plannedMinute }) => plannedMinute ?? null), added.map(({ ownerId }) => ownerId ?? null),
+    ],
   );
-  return { taskId, created: true };
+  for (const { id, debtorId } of added) opened.set(debtorId, { taskId: id, created: true });
+  return opened;
 }

@@ -28,7 +28,7 @@ export interface NewMessage {
   readonly debtorId: string;
   /** A kind of @tegemoet/messages: "reminder-1", "call-confirmation" … */
   readonly kind: string;
-  readonly channel: "mail" | "letter";
+  readonly channel: "mail" | "letter" | "sms";
   /** Where it goes when that isn't the debtor's own address. */
   readonly to?: string;
   readonly invoices: readonly { readonly invoiceId: string; readonly openCents: Cents; readonly stepKey?: string }[];
@@ -47,27 +47,39 @@ export interface NewMessage {
  * amounts is decided at the moment of sending, when a payment or a hold may have come in.
  */
 export async function queueMessage(tx: Tx, message: NewMessage): Promise<{ messageId: string }> {
-  const messageId = newId();
+  const [messageId] = await queueMessages(tx, [message]);
+  return { messageId: messageId ?? "" };
+}
+
+/** Puts many of them in line at once, as a night does. Ids in the order of the messages. */
+export async function queueMessages(tx: Tx, messages: readonly NewMessage[]): Promise<string[]> {
+  if (messages.length === 0) return [];
+  const made = messages.map((message) => ({ ...message, id: newId() }));
   await tx.query(
     `insert into message (organisation_id, id, debtor_id, case_id, kind, channel, to_address, language, facts, by_request, pay_by, total_cents, queued_on, queued_at, send_after, created_by)
-     select $1, $2, $3, $4, $5, $6, $7, debtor.language, $8, $9, $10, $11, $12, $13, $14, $15 from debtor where organisation_id = $1 and id = $3`,
+     select $1, made.id, made.debtor_id, made.case_id, made.kind, made.channel, made.to_address, debtor.language, made.facts, made.by_request, made.pay_by, made.cents, $2, $3, made.send_after, $4
+     from unnest($5::uuid[], $6::uuid[], $7::uuid[], $8::text[], $9::text[], $10::text[], $11::jsonb[], $12::boolean[], $13::date[], $14::bigint[], $15::timestamptz[])
+       as made (id, debtor_id, case_id, kind, channel, to_address, facts, by_request, pay_by, cents, send_after)
+     join debtor on debtor.organisation_id = $1 and debtor.id = made.debtor_id`,
     [
-      tx.organisationId, messageId, message.debtorId, message.caseId ?? null, message.kind, message.channel, message.to ?? null,
-      JSON.stringify(message.facts ?? {}), message.byRequest ?? false, message.payBy ?? null,
-      message.invoices.reduce((sum, { openCents }) => sum + openCents, 0), dayOf(tx.now), tx.now, message.sendAfter,
-      tx.actor.kind === "staff" ? tx.actor.id : null,
+      tx.organisationId, dayOf(tx.now), tx.now, tx.actor.kind === "staff" ? tx.actor.id : null,
+      made.map(({ id }) => id), made.map(({ debtorId }) => debtorId), made.map(({ caseId }) => caseId ?? null), made.map(({ kind }) => kind), made.map(({ channel }) => channel),
+      made.map(({ to }) => to ?? null), made.map(({ facts }) => JSON.stringify(facts ?? {})), made.map(({ byRequest }) => byRequest ?? false), made.map(({ payBy }) => payBy ?? null),
+      made.map(({ invoices }) => invoices.reduce((sum, { openCents }) => sum + openCents, 0)), made.map(({ sendAfter }) => sendAfter),
     ],
   );
-  if (message.invoices.length > 0) {
+  const lines = made.flatMap(({ id, invoices }) => invoices.map((invoice) => ({ messageId: id, ...invoice })));
+  if (lines.length > 0) {
     await tx.query(
       `insert into message_invoice (organisation_id, id, message_id, invoice_id, step_key, open_cents)
-       select $1, id, $2, invoice_id, step_key, cents from unnest($3::uuid[], $4::uuid[], $5::text[], $6::bigint[]) as line (id, invoice_id, step_key, cents)`,
+       select $1, id, message_id, invoice_id, step_key, cents
+       from unnest($2::uuid[], $3::uuid[], $4::uuid[], $5::text[], $6::bigint[]) as line (id, message_id, invoice_id, step_key, cents)`,
       [
-        tx.organisationId, messageId, message.invoices.map(() => newId()), message.invoices.map(({ invoiceId }) => invoiceId),
-        message.invoices.map(({ stepKey }) => stepKey ?? null), message.invoices.map(({ openCents }) => openCents),
+        tx.organisationId, lines.map(() => newId()), lines.map(({ messageId }) => messageId), lines.map(({ invoiceId }) => invoiceId),
+        lines.map(({ stepKey }) => stepKey ?? null), lines.map(({ openCents }) => openCents),
       ],
     );
   }
   await addJob(tx, "send-due-messages");
-  return { messageId };
+  return made.map(({ id }) => id);
 }

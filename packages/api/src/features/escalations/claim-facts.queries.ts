@@ -7,6 +7,45 @@ interface Money {
   cents: number;
 }
 
+interface TakenStep {
+  stepId: string;
+  takenOn: PlainDate;
+  sentOn: PlainDate | null;
+  skippedOn: PlainDate | null;
+  payBy: PlainDate | null;
+}
+
+interface ClaimHold {
+  kind: "pause" | "paid-claim" | "reply" | "hardship" | "brake" | "never";
+  from: PlainDate;
+  until: PlainDate | null;
+  stops: "reminders" | "everything";
+}
+
+interface OpenPromise {
+  cents: number;
+  byDay: PlainDate;
+  madeOn: PlainDate;
+  cancelledOn: PlainDate | null;
+  payments: Money[];
+}
+
+interface OpenPlan {
+  proposedBy: "debtor" | "staff";
+  acceptedOn: PlainDate | null;
+  answerBy: PlainDate;
+  graceDays: number;
+  instalments: { number: number; dueOn: PlainDate; cents: number }[];
+  payments: Money[];
+}
+
+interface SentLetter {
+  sentOn: PlainDate;
+  channel: "letter" | "mail";
+  deliveredOn: PlainDate | null;
+  bouncedOn: PlainDate | null;
+}
+
 /** All that decides the next step of one invoice, as the tables have it. */
 export interface ClaimFactsRow {
   invoiceId: string;
@@ -15,23 +54,25 @@ export interface ClaimFactsRow {
   debtorName: string;
   debtorKind: DebtorKind;
   email: string | null;
+  hasPhone: boolean;
   hasAddress: boolean;
+  caseId: string | null;
   openCents: number;
   principalCents: number;
   totalCents: number;
   issuedOn: PlainDate;
   dueOn: PlainDate;
-  steps: { stepId: string; takenOn: PlainDate; sentOn: PlainDate | null; skippedOn: PlainDate | null; payBy: PlainDate | null }[];
-  holds: { kind: "pause" | "paid-claim" | "reply" | "hardship" | "brake" | "never"; from: PlainDate; until: PlainDate | null; stops: "reminders" | "everything" }[];
+  /** The version that a person chose, or that of the last step; null before the first step, when the rules choose. */
+  ladderVersionId: string | null;
+  postponedTo: PlainDate | null;
+  steps: TakenStep[];
+  holds: ClaimHold[];
   stopCode: "deceased" | "insolvent" | "protective-administration" | "debt-help" | "moratorium" | null;
   handedOver: boolean;
   disputedCents: number;
-  promise: { cents: number; byDay: PlainDate; madeOn: PlainDate; cancelledOn: PlainDate | null; payments: Money[] } | null;
-  plan: {
-    proposedBy: "debtor" | "staff"; acceptedOn: PlainDate | null; answerBy: PlainDate; graceDays: number;
-    instalments: { number: number; dueOn: PlainDate; cents: number }[]; payments: Money[];
-  } | null;
-  letter: { sentOn: PlainDate; channel: "letter" | "mail"; deliveredOn: PlainDate | null; bouncedOn: PlainDate | null } | null;
+  promise: OpenPromise | null;
+  plan: OpenPlan | null;
+  letter: SentLetter | null;
   moneyOnItsWay: boolean;
   openCallSince: PlainDate | null;
   contacts: PlainDate[];
@@ -62,80 +103,157 @@ const moneySince = (invoices: string, since: string): string => `
       and not exists (select 1 from ledger_entry reversal where reversal.organisation_id = $1 and reversal.reverses_id = entry.id)
     group by entry.value_on) money), '[]')`;
 
-/** The facts of every open invoice of some debtors, as of a day: one query for hundreds of cases. */
-export function listClaimFacts(reader: Reader, debtorIds: readonly string[], today: PlainDate, realNow: Date): Promise<ClaimFactsRow[]> {
-  return reader.query<ClaimFactsRow>(
-    `select invoice.id as "invoiceId", invoice.number as "invoiceNumber", debtor.id as "debtorId", debtor.name as "debtorName", debtor.kind as "debtorKind",
-       debtor.email, (debtor.street is not null and debtor.postal_code is not null and debtor.city is not null) as "hasAddress",
-       standing.open_cents as "openCents", standing.principal_cents as "principalCents", invoice.total_cents as "totalCents",
-       invoice.issued_on as "issuedOn", standing.due_on as "dueOn", organisation.autopilot,
-       steps.list as steps, per_debtor.holds || coalesce(own_holds.list, '[]'::jsonb) as holds, per_debtor."stopCode", per_debtor.contacts, per_debtor."openCallSince",
-       exists (select 1 from hand_over_invoice line join hand_over on hand_over.organisation_id = line.organisation_id and hand_over.id = line.hand_over_id
-               where line.organisation_id = $1 and line.invoice_id = invoice.id and hand_over.rejected_at is null and hand_over.declined_at is null
-                 and hand_over.recalled_at is null and hand_over.closed_at is null) as "handedOver",
-       coalesce((select sum(amount_cents) from dispute where organisation_id = $1 and invoice_id = invoice.id and decided_on is null), 0)::bigint as "disputedCents",
-       promised.fact as promise, planned.fact as plan, lettered.fact as letter,
-       exists (select 1 from checkout join checkout_invoice line on line.organisation_id = checkout.organisation_id and line.checkout_id = checkout.id
-               where checkout.organisation_id = $1 and line.invoice_id = invoice.id and checkout.state in ('open', 'pending', 'authorized')
-                 and checkout.expires_at > $4) as "moneyOnItsWay"
-     from invoice_standing standing
-     join invoice on invoice.organisation_id = standing.organisation_id and invoice.id = standing.invoice_id
-     join debtor on debtor.organisation_id = standing.organisation_id and debtor.id = standing.debtor_id
-     join organisation on organisation.id = standing.organisation_id
-     cross join lateral (
-       select
-         coalesce((select jsonb_agg(jsonb_build_object('kind', kind, 'from', from_day, 'until', until_day, 'stops', stops)) from hold
-           where organisation_id = $1 and lifted_at is null and (scope = 'organisation' or (scope = 'debtor' and debtor_id = debtor.id))), '[]'::jsonb)
-         || coalesce((select jsonb_agg(jsonb_build_object('kind', 'reply', 'from', (received_at at time zone 'Europe/Amsterdam')::date, 'until', null, 'stops', 'reminders'))
-           from inbound_message where organisation_id = $1 and debtor_id = debtor.id and read_at is null and kind <> 'bounce'), '[]'::jsonb) as holds,
-         (select kind from debtor_status where organisation_id = $1 and debtor_id = debtor.id and ended_at is null and from_day <= $3
-            and (until_day is null or until_day >= $3) order by from_day desc limit 1) as "stopCode",
-         (select coalesce(json_agg(day), '[]') from (
-            select (handed_over_at at time zone 'Europe/Amsterdam')::date as day from message
-            where organisation_id = $1 and debtor_id = debtor.id and not by_request and handed_over_at >= $3::date - 31
-            union all
-            select queued_on from message where organisation_id = $1 and debtor_id = debtor.id and not by_request and state in ('queued', 'sending')
-            union all
-            select (started_at at time zone 'Europe/Amsterdam')::date from call_log
-            where organisation_id = $1 and debtor_id = debtor.id and direction = 'out' and started_at >= $3::date - 31) contact) as contacts,
-         (select min((created_at at time zone 'Europe/Amsterdam')::date) from call_task where organisation_id = $1 and debtor_id = debtor.id and closed_at is null and reason <> 'step') as "openCallSince"
-     ) per_debtor
-     left join lateral (
-       select jsonb_agg(jsonb_build_object('kind', kind, 'from', from_day, 'until', until_day, 'stops', stops)) as list from hold
-       where organisation_id = $1 and scope = 'invoice' and invoice_id = invoice.id and lifted_at is null) own_holds on true
-     cross join lateral (
-       select coalesce(json_agg(json_build_object('stepId', taken.step_key, 'takenOn', taken.taken_on,
-           'sentOn', case when taken.skipped_reason is not null then null
-                          when taken.message_id is not null then (message.handed_over_at at time zone 'Europe/Amsterdam')::date
-                          when taken.call_task_id is not null then (task.closed_at at time zone 'Europe/Amsterdam')::date end,
-           'skippedOn', case when taken.skipped_reason is not null then taken.taken_on end,
-           'payBy', message.pay_by) order by taken.taken_on, taken.id), '[]') as list
-       from step_taken taken
-       left join message on message.organisation_id = taken.organisation_id and message.id = taken.message_id
-       left join call_task task on task.organisation_id = taken.organisation_id and task.id = taken.call_task_id
-       where taken.organisation_id = $1 and taken.invoice_id = invoice.id) steps
-     left join lateral (
-       select json_build_object('cents', promise.amount_cents, 'byDay', promise.by_day, 'madeOn', promise.made_on, 'cancelledOn', promise.cancelled_on,
-         'payments', ${moneySince("select invoice_id from promise_invoice where organisation_id = $1 and promise_id = promise.id", "promise.made_on")}) as fact
-       from promise join promise_invoice line on line.organisation_id = promise.organisation_id and line.promise_id = promise.id
-       where promise.organisation_id = $1 and line.invoice_id = invoice.id and line.settled_on is null limit 1) promised on true
-     left join lateral (
-       select json_build_object('proposedBy', plan.proposed_by, 'acceptedOn', plan.accepted_on, 'answerBy', plan.answer_by, 'graceDays', (plan.policy ->> 'graceDays')::int,
-         'instalments', (select json_agg(json_build_object('number', number, 'dueOn', due_on, 'cents', amount_cents) order by number)
-                         from instalment where organisation_id = $1 and plan_id = plan.id),
-         'payments', ${moneySince("select invoice_id from plan_invoice where organisation_id = $1 and plan_id = plan.id", "coalesce(plan.accepted_on, plan.proposed_on)")}) as fact
-       from plan join plan_invoice line on line.organisation_id = plan.organisation_id and line.plan_id = plan.id
-       where plan.organisation_id = $1 and line.invoice_id = invoice.id and plan.declined_on is null and plan.ended_on is null
-         and (line.active or plan.accepted_on is null)
-       order by plan.accepted_on nulls last, plan.proposed_on desc limit 1) planned on true
-     left join lateral (
-       select json_build_object('sentOn', letter.sent_on, 'channel', letter.channel, 'deliveredOn', case when letter.presumed then null else letter.delivered_on end,
-         'bouncedOn', (message.bounced_at at time zone 'Europe/Amsterdam')::date) as fact
-       from letter_invoice line join fourteen_day_letter letter on letter.organisation_id = line.organisation_id and letter.id = line.letter_id
-       join message on message.organisation_id = letter.organisation_id and message.id = letter.message_id
-       where line.organisation_id = $1 and line.invoice_id = invoice.id order by letter.sent_on desc limit 1) lettered on true
-     where standing.organisation_id = $1 and standing.open_cents > 0 and standing.debtor_id = any($2::uuid[]) and standing.due_on <= $3::date + ${LOOK_AHEAD_DAYS}
-     order by debtor.id, standing.due_on, invoice.id`,
-    [reader.organisationId, debtorIds, today, realNow],
-  );
+/**
+ * The facts of every open invoice of some debtors, as of a day. Four questions for hundreds of debtors: what is open, which steps were
+ * taken, what holds for the debtor, and what was agreed about an invoice; asked each by itself, because what is true of few invoices
+ * is then read once and not looked for at every one.
+ */
+export async function listClaimFacts(reader: Reader, debtorIds: readonly string[], today: PlainDate, realNow: Date): Promise<ClaimFactsRow[]> {
+  if (debtorIds.length === 0) return [];
+  const claims = await reader.query<OpenClaim>(OPEN_CLAIMS, [reader.organisationId, debtorIds, today]);
+  if (claims.length === 0) return [];
+  const steps = await reader.query<StepRow>(STEPS, [reader.organisationId, debtorIds, today]);
+  const debtors = await reader.query<DebtorRow>(DEBTORS, [reader.organisationId, debtorIds, today]);
+  const agreements = await reader.query<AgreementRow>(AGREEMENTS, [reader.organisationId, debtorIds, today, realNow]);
+  const ofDebtor = new Map(debtors.map((row) => [row.debtorId, row]));
+  const ofInvoice = new Map<string, ClaimFactsRow>();
+  const rows = claims.map((claim) => {
+    const debtor = ofDebtor.get(claim.debtorId);
+    if (!debtor) throw new Error(`no debtor ${claim.debtorId} for an open invoice`);
+    const row: ClaimFactsRow = {
+      ...claim, debtorName: debtor.debtorName, debtorKind: debtor.debtorKind, email: debtor.email, hasPhone: debtor.hasPhone, hasAddress: debtor.hasAddress,
+      caseId: debtor.caseId, autopilot: debtor.autopilot, holds: debtor.holds, stopCode: debtor.stopCode, contacts: debtor.contacts, openCallSince: debtor.openCallSince,
+      steps: [], ladderVersionId: null, postponedTo: null, handedOver: false, disputedCents: 0, promise: null, plan: null, letter: null, moneyOnItsWay: false,
+    };
+    ofInvoice.set(claim.invoiceId, row);
+    return row;
+  });
+  for (const { invoiceId, versionId, ...step } of steps) {
+    const row = ofInvoice.get(invoiceId);
+    if (!row) continue;
+    row.steps.push(step);
+    row.ladderVersionId = versionId;
+  }
+  for (const { invoiceId, about, fact } of agreements) {
+    const row = ofInvoice.get(invoiceId);
+    if (row) addAgreement(row, about, fact);
+  }
+  return rows;
 }
+
+function addAgreement(row: ClaimFactsRow, about: AgreementRow["about"], fact: unknown): void {
+  switch (about) {
+    case "ladder": row.ladderVersionId = fact as string; break;
+    case "postponed": row.postponedTo = fact as PlainDate; break;
+    case "hold": row.holds = [...row.holds, fact as ClaimHold]; break;
+    case "handed-over": row.handedOver = true; break;
+    case "dispute": row.disputedCents += fact as number; break;
+    case "promise": row.promise = fact as OpenPromise; break;
+    case "plan": row.plan = fact as OpenPlan; break;
+    case "letter": row.letter = fact as SentLetter; break;
+    case "checkout": row.moneyOnItsWay = true; break;
+  }
+}
+
+type OpenClaim = Pick<ClaimFactsRow, "invoiceId" | "invoiceNumber" | "debtorId" | "openCents" | "principalCents" | "totalCents" | "issuedOn" | "dueOn">;
+
+/** Which invoices a night looks at, as a relation with `invoice_id` and `debtor_id`. */
+const LOOKED_AT = `select invoice_id, debtor_id from invoice_standing
+     where organisation_id = $1 and open_cents > 0 and debtor_id = any($2::uuid[]) and due_on <= $3::date + ${LOOK_AHEAD_DAYS}`;
+
+const OPEN_CLAIMS = `select invoice.id as "invoiceId", invoice.number as "invoiceNumber", standing.debtor_id as "debtorId",
+       standing.open_cents as "openCents", standing.principal_cents as "principalCents", invoice.total_cents as "totalCents",
+       invoice.issued_on as "issuedOn", standing.due_on as "dueOn"
+     from invoice_standing standing join invoice on invoice.organisation_id = standing.organisation_id and invoice.id = standing.invoice_id
+     where standing.organisation_id = $1 and standing.open_cents > 0 and standing.debtor_id = any($2::uuid[]) and standing.due_on <= $3::date + ${LOOK_AHEAD_DAYS}
+     order by standing.debtor_id, standing.due_on, invoice.id`;
+
+type StepRow = TakenStep & { invoiceId: string; versionId: string };
+
+const AMSTERDAM = "at time zone 'Europe/Amsterdam')::date";
+
+const STEPS = `select taken.invoice_id as "invoiceId", taken.ladder_version_id as "versionId", taken.step_key as "stepId", taken.taken_on as "takenOn",
+       case when taken.skipped_reason is null then (coalesce(message.handed_over_at, call.closed_at, task.closed_at) ${AMSTERDAM} end as "sentOn",
+       case when taken.skipped_reason is not null then taken.taken_on end as "skippedOn", message.pay_by as "payBy"
+     from (${LOOKED_AT}) claim
+     join step_taken taken on taken.organisation_id = $1 and taken.invoice_id = claim.invoice_id
+     left join message on message.organisation_id = $1 and message.id = taken.message_id
+     left join call_task call on call.organisation_id = $1 and call.id = taken.call_task_id
+     left join work_task task on task.organisation_id = $1 and task.id = taken.task_id
+     order by taken.taken_on, taken.id`;
+
+type DebtorRow = Pick<ClaimFactsRow, "debtorId" | "debtorName" | "debtorKind" | "email" | "hasPhone" | "hasAddress" | "caseId" | "autopilot" | "holds" | "stopCode" | "contacts" | "openCallSince">;
+
+const DEBTORS = `select debtor.id as "debtorId", debtor.name as "debtorName", debtor.kind as "debtorKind", debtor.email, debtor.phone is not null as "hasPhone",
+       (debtor.street is not null and debtor.postal_code is not null and debtor.city is not null) as "hasAddress",
+       (select id from collection_case where organisation_id = $1 and debtor_id = debtor.id and closed_on is null) as "caseId", organisation.autopilot,
+       coalesce((select jsonb_agg(jsonb_build_object('kind', kind, 'from', from_day, 'until', until_day, 'stops', stops)) from hold
+         where organisation_id = $1 and lifted_at is null and debtor_id = debtor.id and scope in ('debtor', 'case')), '[]'::jsonb)
+       || coalesce((select jsonb_agg(jsonb_build_object('kind', kind, 'from', from_day, 'until', until_day, 'stops', stops)) from hold
+         where organisation_id = $1 and lifted_at is null and debtor_id is null and (scope = 'organisation' or segment = debtor.segment)), '[]'::jsonb)
+       || coalesce((select jsonb_agg(jsonb_build_object('kind', 'reply', 'from', (received_at ${AMSTERDAM}, 'until', null, 'stops', 'reminders'))
+         from inbound_message where organisation_id = $1 and debtor_id = debtor.id and read_at is null and kind <> 'bounce'), '[]'::jsonb) as holds,
+       (select kind from debtor_status where organisation_id = $1 and debtor_id = debtor.id and ended_at is null and from_day <= $3
+          and (until_day is null or until_day >= $3) order by from_day desc limit 1) as "stopCode",
+       array(select (handed_over_at ${AMSTERDAM} from message
+           where organisation_id = $1 and debtor_id = debtor.id and not by_request and handed_over_at >= $3::date - 31
+         union all
+         select queued_on from message where organisation_id = $1 and debtor_id = debtor.id and not by_request and state in ('queued', 'sending')
+         union all
+         select (started_at ${AMSTERDAM} from call_log
+           where organisation_id = $1 and debtor_id = debtor.id and direction = 'out' and started_at >= $3::date - 31) as contacts,
+       (select min((created_at ${AMSTERDAM}) from call_task where organisation_id = $1 and debtor_id = debtor.id and closed_at is null and reason <> 'step') as "openCallSince"
+     from debtor join organisation on organisation.id = debtor.organisation_id
+     where debtor.organisation_id = $1 and debtor.id = any($2::uuid[])`;
+
+interface AgreementRow {
+  invoiceId: string;
+  about: "ladder" | "postponed" | "hold" | "handed-over" | "dispute" | "promise" | "plan" | "letter" | "checkout";
+  fact: unknown;
+}
+
+/** What is true of few invoices: a row for each, with its fact. Of promises, plans and letters the one that counts. */
+const AGREEMENTS = `with claim as materialized (${LOOKED_AT})
+     select chosen.invoice_id as "invoiceId", 'ladder' as about, to_jsonb(chosen.ladder_version_id) as fact
+     from claim join invoice_ladder chosen on chosen.organisation_id = $1 and chosen.invoice_id = claim.invoice_id
+     union all
+     select put_off.invoice_id, 'postponed', to_jsonb(put_off.until_day)
+     from claim join step_postponement put_off on put_off.organisation_id = $1 and put_off.invoice_id = claim.invoice_id and put_off.lifted_at is null
+     union all
+     select hold.invoice_id, 'hold', jsonb_build_object('kind', hold.kind, 'from', hold.from_day, 'until', hold.until_day, 'stops', hold.stops)
+     from hold join claim on claim.invoice_id = hold.invoice_id where hold.organisation_id = $1 and hold.scope = 'invoice' and hold.lifted_at is null
+     union all
+     select line.invoice_id, 'handed-over', 'true'
+     from hand_over join hand_over_invoice line on line.organisation_id = $1 and line.hand_over_id = hand_over.id join claim on claim.invoice_id = line.invoice_id
+     where hand_over.organisation_id = $1 and hand_over.rejected_at is null and hand_over.declined_at is null and hand_over.recalled_at is null and hand_over.closed_at is null
+     union all
+     select dispute.invoice_id, 'dispute', to_jsonb(dispute.amount_cents)
+     from dispute join claim on claim.invoice_id = dispute.invoice_id where dispute.organisation_id = $1 and dispute.decided_on is null
+     union all
+     select line.invoice_id, 'promise', jsonb_build_object('cents', promise.amount_cents, 'byDay', promise.by_day, 'madeOn', promise.made_on, 'cancelledOn', promise.cancelled_on,
+       'payments', ${moneySince("select invoice_id from promise_invoice where organisation_id = $1 and promise_id = promise.id", "promise.made_on")})
+     from promise_invoice line join claim on claim.invoice_id = line.invoice_id join promise on promise.organisation_id = $1 and promise.id = line.promise_id
+     where line.organisation_id = $1 and line.settled_on is null
+     union all
+     select invoice_id, 'plan', fact from (
+       select distinct on (line.invoice_id) line.invoice_id,
+         jsonb_build_object('proposedBy', plan.proposed_by, 'acceptedOn', plan.accepted_on, 'answerBy', plan.answer_by, 'graceDays', (plan.policy ->> 'graceDays')::int,
+           'instalments', (select json_agg(json_build_object('number', number, 'dueOn', due_on, 'cents', amount_cents) order by number)
+                           from instalment where organisation_id = $1 and plan_id = plan.id),
+           'payments', ${moneySince("select invoice_id from plan_invoice where organisation_id = $1 and plan_id = plan.id", "coalesce(plan.accepted_on, plan.proposed_on)")}) as fact
+       from claim join plan_invoice line on line.organisation_id = $1 and line.invoice_id = claim.invoice_id join plan on plan.organisation_id = $1 and plan.id = line.plan_id
+       where plan.declined_on is null and plan.ended_on is null and (line.active or plan.accepted_on is null)
+       order by line.invoice_id, plan.accepted_on nulls last, plan.proposed_on desc) planned
+     union all
+     select invoice_id, 'letter', fact from (
+       select distinct on (line.invoice_id) line.invoice_id,
+         jsonb_build_object('sentOn', letter.sent_on, 'channel', letter.channel, 'deliveredOn', case when letter.presumed then null else letter.delivered_on end,
+           'bouncedOn', (message.bounced_at ${AMSTERDAM}) as fact
+       from claim join letter_invoice line on line.organisation_id = $1 and line.invoice_id = claim.invoice_id
+       join fourteen_day_letter letter on letter.organisation_id = $1 and letter.id = line.letter_id
+       join message on message.organisation_id = $1 and message.id = letter.message_id
+       order by line.invoice_id, letter.sent_on desc) lettered
+     union all
+     select line.invoice_id, 'checkout', 'true'
+     from checkout join checkout_invoice line on line.organisation_id = $1 and line.checkout_id = checkout.id join claim on claim.invoice_id = line.invoice_id
+     where checkout.organisation_id = $1 and checkout.state in ('open', 'pending', 'authorized') and checkout.expires_at > $4`;

@@ -1,17 +1,20 @@
-import { bundleMessages, failedChecks, isMessage, payBy, type Decision, type LadderStep, type PlainDate, type SelfCheckResult, type TakeStep } from "@tegemoet/domain";
-import type { Reader, Tx } from "../../platform/database/transaction";
+import { failedChecks, payBy, type LadderStep, type PlainDate } from "@tegemoet/domain";
+import { auditAll, type AuditRow } from "../../platform/audit";
+import type { Tx } from "../../platform/database/transaction";
 import { newId } from "../../platform/ids";
-import { openCallTask } from "../calls/open-call-task";
-import { queueMessage } from "../communications/queue-message";
-import { listClaimFacts, type ClaimFactsRow } from "./claim-facts.queries";
-import { decideClaim, type NightRules } from "./decide-claim";
-import { keepChecks } from "./keep-checks";
-import { checkOurselves, type StepRoute } from "./self-check.queries";
+import { openCallTasks } from "../calls/open-call-task";
+import { queueMessages, type NewMessage } from "../communications/queue-message";
+import { decideChunk, type ClimbingClaim, type DecidedClaim, type NightDecisions, type PlannedMessage } from "./decide-chunk";
+import type { ClaimFactsRow } from "./claim-facts.queries";
+import { keepChecks, type KeptCheck } from "./keep-checks";
+import type { NightRules } from "./night-rules";
 
 export interface ClimbCounts {
   messages: number;
   letters: number;
   calls: number;
+  /** Steps for a person: tasks of the ladder, and messages while the autopilot is off. */
+  tasks: number;
   handOvers: number;
   /** Invoices that wait, each with a reason. */
   waiting: number;
@@ -19,153 +22,127 @@ export interface ClimbCounts {
   stopped: number;
 }
 
-/** What a night decides for one invoice, before anything is written: the dry run shows just this. */
-export interface DecidedClaim {
-  readonly row: ClaimFactsRow;
-  readonly decision: Decision;
-  readonly checks: readonly SelfCheckResult[];
+interface ChunkOrder {
+  readonly debtorIds: readonly string[];
+  readonly day: PlainDate;
+  readonly sendAfter: Date;
+  readonly rules: NightRules;
 }
 
-/** One message of tonight, for one debtor. */
-export interface PlannedMessage {
-  readonly debtorId: string;
-  readonly step: LadderStep;
-  readonly claims: readonly DecidedClaim[];
-  readonly messageNumber: number;
-}
-
-export interface NightDecisions {
-  readonly decided: readonly DecidedClaim[];
-  readonly messages: readonly PlannedMessage[];
-  /** Climbing, but not in tonight's message of this debtor. */
-  readonly held: readonly DecidedClaim[];
-  readonly calls: readonly DecidedClaim[];
-  readonly byHand: readonly DecidedClaim[];
-}
-
-/** Decides the claims of some debtors for a day: the same code for the night and for its dry run. */
-export async function decideChunk(reader: Reader, debtorIds: readonly string[], day: PlainDate, rules: NightRules, realNow: Date): Promise<NightDecisions> {
-  const rows = await listClaimFacts(reader, debtorIds, day, realNow);
-  const first = rows.map((row) => ({ row, decision: decideClaim(row, rules, day), checks: [] as readonly SelfCheckResult[] }));
-  const speaking = first.filter(({ decision }) => "take" in decision && (isMessage(decision.take) || decision.take.channel === "call"));
-  const checks = await checkOurselves(reader, speaking.map(({ row }) => row.invoiceId), day, routesOf(speaking));
-  const decided: DecidedClaim[] = first.map((claim) => {
-    const results = checks.get(claim.row.invoiceId);
-    if (!results) return claim;
-    const failed = failedChecks(results);
-    return { row: claim.row, checks: results, decision: failed.length > 0 ? decideClaim(claim.row, rules, day, failed) : claim.decision };
-  });
-  const takes = decided.filter((claim): claim is DecidedClaim & { decision: TakeStep } => "take" in claim.decision);
-  const automatic = takes.filter(({ decision }) => isMessage(decision.take) && !decision.byHand);
-  const { messages } = bundleMessages(automatic.map(({ row, decision }) => ({
-    invoiceId: row.invoiceId, debtorId: row.debtorId, dueOn: row.dueOn, outstanding: row.openCents, step: decision.take,
-    stepIndex: rules.ladder.steps.findIndex(({ id }) => id === decision.take.id), messageNumber: decision.messageNumber,
-  })));
-  const byInvoice = new Map(decided.map((claim) => [claim.row.invoiceId, claim]));
-  const planned = messages.map((bundle) => ({
-    debtorId: bundle.debtorId, step: bundle.step, messageNumber: bundle.messageNumber,
-    claims: bundle.invoices.flatMap(({ invoiceId }) => byInvoice.get(invoiceId) ?? []),
-  }));
-  const going = new Set(planned.flatMap(({ claims }) => claims.map(({ row }) => row.invoiceId)));
-  return {
-    decided,
-    messages: planned,
-    held: automatic.filter(({ row }) => !going.has(row.invoiceId)),
-    calls: takes.filter(({ decision }) => decision.take.channel === "call"),
-    byHand: takes.filter(({ decision }) => decision.byHand && decision.take.channel !== "call"),
-  };
-}
-
-/** By which way each reminder would go: the letters of the law by post as well, and all of who has no mail address. */
-function routesOf(claims: readonly Pick<DecidedClaim, "row" | "decision">[]): Map<string, StepRoute> {
-  return new Map(claims.map(({ row, decision }) => {
-    const channel = "take" in decision ? decision.take.channel : "mail";
-    return [row.invoiceId, channel === "letter" || !row.email ? "letter" : channel === "mail-and-letter" ? "both" : "mail"];
-  }));
-}
-
-/** Decides and writes the steps of some debtors, in the caller's transaction. */
-export async function climbChunk(
-  tx: Tx,
-  { debtorIds, day, sendAfter, rules }: { debtorIds: readonly string[]; day: PlainDate; sendAfter: Date; rules: NightRules & { ladderVersionId: string } },
-): Promise<ClimbCounts> {
-  const night = await decideChunk(tx, debtorIds, day, rules, tx.now);
-  const counts: ClimbCounts = { messages: 0, letters: 0, calls: 0, handOvers: 0, waiting: night.held.length, stopped: 0 };
-  for (const claim of night.decided) {
-    if ("take" in claim.decision) continue;
-    counts.waiting += 1;
-    if (claim.decision.wait === "self-check failed") counts.stopped += 1;
-  }
-  const cases = await openCases(tx, debtorIds);
-  const steps: StepRow[] = [];
-  for (const message of night.messages) await writeMessage(tx, message, { day, sendAfter, caseId: cases.get(message.debtorId), steps, counts });
-  for (const claim of night.calls) {
-    const { taskId } = await openCallTask(tx, { debtorId: claim.row.debtorId, caseId: cases.get(claim.row.debtorId), reason: "step", plannedOn: day });
-    steps.push(stepOf(claim, { callTaskId: taskId }));
-    counts.calls += 1;
-  }
-  // Steps for a human stand on the work list by being taken and not done; a hand-over is proposed there, by a person.
-  for (const claim of night.byHand) {
-    steps.push(stepOf(claim, {}));
-    counts.handOvers += 1;
-  }
-  await insertSteps(tx, steps, day, rules.ladderVersionId);
-  const messageOf = new Map(steps.map(({ invoiceId, messageId }) => [invoiceId, messageId]));
-  // What was looked at and found right of a claim that waits all the same is no evidence of anything.
-  await keepChecks(tx, night.decided.filter(({ row, checks }) => checks.length > 0 && (messageOf.has(row.invoiceId) || failedChecks(checks).length > 0))
-    .map(({ row, checks }) => ({ invoiceId: row.invoiceId, results: checks, messageId: messageOf.get(row.invoiceId) })), day);
-  return counts;
+/** What a chunk writes, gathered first and written in a few statements. */
+interface Written {
+  readonly steps: StepRow[];
+  readonly audits: AuditRow[];
 }
 
 interface StepRow {
-  invoiceId: string;
-  stepKey: string;
-  round: number;
-  messageId?: string;
-  callTaskId?: string;
+  readonly claim: ClimbingClaim;
+  readonly messageId?: string;
+  readonly callTaskId?: string;
+  readonly taskId?: string;
 }
 
-function stepOf({ row, decision }: DecidedClaim, done: { messageId?: string; callTaskId?: string }): StepRow {
-  const { take, occurrence } = decision as TakeStep;
-  return { invoiceId: row.invoiceId, stepKey: take.id, round: occurrence, ...done };
+/** Decides and writes the steps of some debtors, in the caller's transaction. */
+export async function climbChunk(tx: Tx, { debtorIds, day, sendAfter, rules }: ChunkOrder): Promise<ClimbCounts> {
+  const night = await decideChunk(tx, debtorIds, day, rules, tx.now);
+  const written: Written = { steps: [], audits: [] };
+  const sent = await writeMessages(tx, night.messages, day, sendAfter, written);
+  const calls = await writeCalls(tx, night.calls, day, written);
+  await writeTasks(tx, night, day, written);
+  // A hand-over is proposed by a person; the step says that it is time to.
+  for (const claim of night.handOvers) take(written, "debtor", claim.row.debtorId, claim.decision.take, [claim], {});
+  await insertSteps(tx, written.steps, day);
+  await keepChecks(tx, checksOf(night.decided, written.steps), day);
+  await auditAll(tx, written.audits);
+  return { ...sent, calls, tasks: night.tasks.length, handOvers: night.handOvers.length, ...countWaiting(night) };
 }
 
-async function writeMessage(
-  tx: Tx,
-  { debtorId, step, claims, messageNumber }: PlannedMessage,
-  { day, sendAfter, caseId, steps, counts }: { day: PlainDate; sendAfter: Date; caseId: string | undefined; steps: StepRow[]; counts: ClimbCounts },
-): Promise<void> {
-  const email = claims[0]?.row.email;
-  const channels = (["mail", "letter"] as const).filter((channel) => step.channel === "mail-and-letter" ? channel === "letter" || email : step.channel === channel);
-  // Who has no mail address gets the letter that a mail would have been.
-  const used = channels.includes("mail") && !email ? (["letter"] as const) : channels;
-  // The letter of the law goes by post and by mail; the step is the post's, whose delivery the law presumes.
-  for (const channel of used) {
-    const { messageId } = await queueMessage(tx, {
-      debtorId, caseId, kind: step.template ?? step.id, channel, sendAfter, payBy: payBy(step, day) ?? undefined,
-      facts: { messageNumber },
-      invoices: claims.map(({ row, decision }) => ({ invoiceId: row.invoiceId, openCents: row.openCents, stepKey: (decision as TakeStep).take.id })),
-    });
-    counts[channel === "mail" ? "messages" : "letters"] += 1;
-    if (channel === used.at(-1)) steps.push(...claims.map((claim) => stepOf(claim, { messageId })));
+function countWaiting({ decided, held }: NightDecisions): Pick<ClimbCounts, "waiting" | "stopped"> {
+  const waits = decided.flatMap(({ decision }) => ("wait" in decision ? [decision.wait] : []));
+  return { waiting: waits.length + held.length, stopped: waits.filter((wait) => wait === "self-check failed").length };
+}
+
+/** Steps that were taken for one debtor, by what they became. */
+function take(written: Written, subject: string, subjectId: string, step: LadderStep, claims: readonly ClimbingClaim[], done: Omit<StepRow, "claim">): void {
+  written.steps.push(...claims.map((claim) => ({ claim, ...done })));
+  written.audits.push({ action: "take-step", subject, subjectId, after: { step: step.id, invoiceIds: claims.map(({ row }) => row.invoiceId) } });
+}
+
+async function writeMessages(tx: Tx, messages: readonly PlannedMessage[], day: PlainDate, sendAfter: Date, written: Written): Promise<Pick<ClimbCounts, "messages" | "letters">> {
+  const queued = messages.flatMap((message) => channelsOf(message).map((channel, index, channels) => ({ message, channel, isStep: index === channels.length - 1 })));
+  const ids = await queueMessages(tx, queued.map(({ message, channel }) => messageOf(message, channel, day, sendAfter)));
+  for (const [index, { message, isStep }] of queued.entries()) {
+    // The letter of the law goes by post and by mail; the step is the post's, whose delivery the law presumes.
+    if (isStep) take(written, "message", ids[index] ?? "", message.step, message.claims, { messageId: ids[index] });
   }
+  const letters = queued.filter(({ channel }) => channel === "letter").length;
+  return { letters, messages: queued.length - letters };
 }
 
-async function openCases(tx: Tx, debtorIds: readonly string[]): Promise<Map<string, string>> {
-  const rows = await tx.query<{ id: string; debtorId: string }>(
-    `select id, debtor_id as "debtorId" from collection_case where organisation_id = $1 and debtor_id = any($2::uuid[]) and closed_on is null`, [tx.organisationId, debtorIds]);
-  return new Map(rows.map(({ id, debtorId }) => [debtorId, id]));
+function messageOf({ debtorId, step, claims, messageNumber }: PlannedMessage, channel: NewMessage["channel"], day: PlainDate, sendAfter: Date): NewMessage {
+  return {
+    debtorId, caseId: claims[0]?.row.caseId ?? undefined, kind: step.template ?? step.id, channel, sendAfter, payBy: payBy(step, day) ?? undefined,
+    facts: { messageNumber },
+    invoices: claims.map(({ row, decision }) => ({ invoiceId: row.invoiceId, openCents: row.openCents, stepKey: decision.take.id })),
+  };
 }
 
-async function insertSteps(tx: Tx, steps: readonly StepRow[], day: PlainDate, versionId: string): Promise<void> {
-  if (steps.length === 0) return;
+/** Who can't be reached the way a step asks gets the letter that it would have been. */
+function channelsOf({ step, claims }: PlannedMessage): readonly NewMessage["channel"][] {
+  const row: ClaimFactsRow | undefined = claims[0]?.row;
+  if (step.channel === "sms" && row?.hasPhone) return ["sms"];
+  if (step.channel === "letter" || !row?.email) return ["letter"];
+  return step.channel === "mail-and-letter" ? ["mail", "letter"] : ["mail"];
+}
+
+async function writeCalls(tx: Tx, calls: readonly ClimbingClaim[], day: PlainDate, written: Written): Promise<number> {
+  const ofDebtor = new Map<string, ClimbingClaim[]>();
+  for (const claim of calls) ofDebtor.set(claim.row.debtorId, [...(ofDebtor.get(claim.row.debtorId) ?? []), claim]);
+  const opened = await openCallTasks(tx, [...ofDebtor].map(([debtorId, [claim]]) => ({
+    debtorId, caseId: claim?.row.caseId ?? undefined, reason: "step", plannedOn: day, ownerId: claim?.decision.take.ownerId,
+  })));
+  for (const [debtorId, claims] of ofDebtor) {
+    const taskId = opened.get(debtorId)?.taskId;
+    if (claims[0] && taskId) take(written, "call-task", taskId, claims[0].decision.take, claims, { callTaskId: taskId });
+  }
+  return calls.length;
+}
+
+async function writeTasks(tx: Tx, { tasks }: NightDecisions, day: PlainDate, written: Written): Promise<void> {
+  if (tasks.length === 0) return;
+  const ids = tasks.map(() => newId());
   await tx.query(
-    `insert into step_taken (organisation_id, id, invoice_id, ladder_version_id, step_key, round, taken_on, message_id, call_task_id)
-     select $1, id, invoice_id, $2, step_key, round, $3, message_id, call_task_id
-     from unnest($4::uuid[], $5::uuid[], $6::text[], $7::int[], $8::uuid[], $9::uuid[]) as step (id, invoice_id, step_key, round, message_id, call_task_id)`,
+    `insert into work_task (organisation_id, id, debtor_id, case_id, kind, step_key, planned_on, owner_id, created_at)
+     select $1, made.id, made.debtor_id, made.case_id, made.kind, made.step_key, $2, made.owner_id, $3
+     from unnest($4::uuid[], $5::uuid[], $6::uuid[], $7::text[], $8::text[], $9::uuid[]) as made (id, debtor_id, case_id, kind, step_key, owner_id)`,
     [
-      tx.organisationId, versionId, day, steps.map(() => newId()), steps.map(({ invoiceId }) => invoiceId), steps.map(({ stepKey }) => stepKey),
-      steps.map(({ round }) => round), steps.map(({ messageId }) => messageId ?? null), steps.map(({ callTaskId }) => callTaskId ?? null),
+      tx.organisationId, day, tx.now, ids, tasks.map(({ debtorId }) => debtorId), tasks.map(({ claims }) => claims[0]?.row.caseId ?? null), tasks.map(({ kind }) => kind),
+      tasks.map(({ step }) => step.id), tasks.map(({ step }) => step.ownerId ?? null),
     ],
   );
+  for (const [index, { step, claims }] of tasks.entries()) take(written, "work-task", ids[index] ?? "", step, claims, { taskId: ids[index] });
+}
+
+async function insertSteps(tx: Tx, steps: readonly StepRow[], day: PlainDate): Promise<void> {
+  if (steps.length === 0) return;
+  await tx.query(
+    `insert into step_taken (organisation_id, id, invoice_id, ladder_version_id, step_key, round, taken_on, message_id, call_task_id, task_id)
+     select $1, id, invoice_id, version_id, step_key, round, $2, message_id, call_task_id, task_id
+     from unnest($3::uuid[], $4::uuid[], $5::uuid[], $6::text[], $7::int[], $8::uuid[], $9::uuid[], $10::uuid[])
+       as step (id, invoice_id, version_id, step_key, round, message_id, call_task_id, task_id)`,
+    [
+      tx.organisationId, day, steps.map(() => newId()), steps.map(({ claim }) => claim.row.invoiceId), steps.map(({ claim }) => claim.ladder.versionId),
+      steps.map(({ claim }) => claim.decision.take.id), steps.map(({ claim }) => claim.decision.occurrence), steps.map(({ messageId }) => messageId ?? null),
+      steps.map(({ callTaskId }) => callTaskId ?? null), steps.map(({ taskId }) => taskId ?? null),
+    ],
+  );
+}
+
+/** What is worth keeping: the evidence beside what left from here, and every fault. */
+function checksOf(decided: readonly DecidedClaim[], steps: readonly StepRow[]): KeptCheck[] {
+  const messageOf = new Map(steps.map(({ claim, messageId }) => [claim.row.invoiceId, messageId]));
+  return decided.flatMap(({ row, checks }) => {
+    const messageId = messageOf.get(row.invoiceId);
+    return checks.length > 0 && (messageId || failedChecks(checks).length > 0) ? [{ invoiceId: row.invoiceId, results: checks, messageId }] : [];
+  });
 }

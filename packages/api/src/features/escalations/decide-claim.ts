@@ -3,15 +3,15 @@ import {
 } from "@tegemoet/domain";
 import type { ClaimFactsRow } from "./claim-facts.queries";
 
-/** What holds for the whole organisation on a night. */
-export interface NightRules {
+/** By what one claim is decided. */
+export interface ClaimRules {
   readonly ladder: Ladder;
   readonly contactRules: ContactRules;
   readonly toleranceCents: number;
 }
 
 /** The facts of one invoice in the words of the domain: stored facts in, computed standing beside them. */
-export function claimFactsOf(row: ClaimFactsRow, rules: NightRules, today: PlainDate, failedChecks: readonly string[] = []): ClaimFacts {
+export function claimFactsOf(row: ClaimFactsRow, rules: ClaimRules, today: PlainDate, failedChecks: readonly string[] = []): ClaimFacts {
   const promise = row.promise && promiseStanding(
     { cents: row.promise.cents, byDay: row.promise.byDay, madeOn: row.promise.madeOn, cancelledOn: row.promise.cancelledOn },
     row.promise.payments, today, { toleranceCents: rules.toleranceCents, graceDays: 2 },
@@ -34,6 +34,7 @@ export function claimFactsOf(row: ClaimFactsRow, rules: NightRules, today: Plain
     letter: row.letter && letterStanding(row.letter, today),
     moneyOnItsWay: row.moneyOnItsWay,
     openCallSince: row.openCallSince,
+    postponedTo: row.postponedTo,
     failedChecks,
     contacts: row.contacts,
     contactRules: rules.contactRules,
@@ -42,6 +43,6 @@ export function claimFactsOf(row: ClaimFactsRow, rules: NightRules, today: Plain
 }
 
 /** The next step of one invoice on a day, by the domain's rule. */
-export function decideClaim(row: ClaimFactsRow, rules: NightRules, today: PlainDate, failedChecks: readonly string[] = []): Decision {
+export function decideClaim(row: ClaimFactsRow, rules: ClaimRules, today: PlainDate, failedChecks: readonly string[] = []): Decision {
   return nextStep(claimFactsOf(row, rules, today, failedChecks), today);
 }

@@ -1,16 +1,28 @@
-import { DEFAULT_CONTACT_RULES } from "@tegemoet/domain";
-import type { Tx } from "../../platform/database/transaction";
+import { DEFAULT_CONTACT_RULES, type ContactRules } from "@tegemoet/domain";
+import type { Reader, Tx } from "../../platform/database/transaction";
+import { ladderInForce } from "../ladders/create-default-ladder";
+import type { LadderInForce } from "../ladders/ladder.queries";
 import { findOrganisation } from "../organisations/organisation.queries";
-import { ladderInForce } from "./create-default-ladder";
-import type { NightRules } from "./decide-claim";
+import { laddersToClimb } from "./ladder-of-claim";
 
-/** The ladder and the policy that hold for the organisation tonight. */
-export async function nightRules(tx: Tx): Promise<NightRules & { ladderVersionId: string }> {
-  const organisation = await findOrganisation(tx);
-  const { ladder, versionId } = await ladderInForce(tx);
+/** What holds for the whole organisation on a night. */
+export interface NightRules {
+  readonly ladders: readonly LadderInForce[];
+  readonly contactRules: ContactRules;
+  readonly toleranceCents: number;
+}
+
+/** The ladders and the policy that hold tonight; the ready ladder is written down the first time. */
+export async function nightRules(tx: Tx): Promise<NightRules> {
+  await ladderInForce(tx);
+  return rulesToRead(tx);
+}
+
+/** The same for whoever only looks. */
+export async function rulesToRead(reader: Reader): Promise<NightRules> {
+  const organisation = await findOrganisation(reader);
   return {
-    ladder,
-    ladderVersionId: versionId,
+    ladders: await laddersToClimb(reader),
     toleranceCents: organisation.toleranceCents,
     contactRules: { ...DEFAULT_CONTACT_RULES, maxPerDay: organisation.contactCapDay, maxPer30Days: organisation.contactCapMonth },
   };

@@ -1,11 +1,12 @@
-import { nextStep, type PlainDate } from "@tegemoet/domain";
+import { nextStep, type Ladder, type PlainDate } from "@tegemoet/domain";
 import { audit } from "../../platform/audit";
 import { dayOf } from "../../platform/clock";
 import type { Tx } from "../../platform/database/transaction";
 import { cancelMessage, dropLines } from "./cancel-message";
 import { listClaimFacts, type ClaimFactsRow } from "./claim-facts.queries";
-import { claimFactsOf, type NightRules } from "./decide-claim";
-import { nightRules } from "./night-rules";
+import { claimFactsOf } from "./decide-claim";
+import { laddersOfClaims } from "./ladder-of-claim";
+import { nightRules, type NightRules } from "./night-rules";
 import { recheckMessages } from "./recheck-message";
 import { openCentsOf } from "./sending.queries";
 import { listStepCalls, listWaiting, type StepCall } from "./replan-debtors.queries";
@@ -42,12 +43,14 @@ async function replanCalls(tx: Tx, debtorIds: readonly string[], realNow: Date):
   const today = dayOf(tx.now);
   const rules = await nightRules(tx);
   const open = await openCentsOf(tx, calls.flatMap(({ steps }) => steps.map(({ invoiceId }) => invoiceId)));
-  const facts = new Map((await listClaimFacts(tx, calls.map(({ debtorId }) => debtorId), today, realNow)).map((row) => [row.invoiceId, row]));
+  const rows = await listClaimFacts(tx, calls.map(({ debtorId }) => debtorId), today, realNow);
+  const ladderOf = await laddersOfClaims(tx, rows, rules.ladders, today);
+  const facts = new Map(rows.map((row) => [row.invoiceId, row]));
   for (const call of calls) {
     const lost = call.steps.flatMap(({ invoiceId, stepKey }) => {
       const row = facts.get(invoiceId);
       // Facts reach a few weeks ahead: what is open and isn't among them is due later than that.
-      const because = row ? waitOfCall(row, stepKey, rules, today) : (open.get(invoiceId) ?? 0) > 0 ? "not due" : "settled";
+      const because = row ? waitOfCall(row, stepKey, ladderOf(row).ladder, rules, today) : (open.get(invoiceId) ?? 0) > 0 ? "not due" : "settled";
       return because ? [{ invoiceId, because }] : [];
     });
     if (lost.length > 0) await untakeCall(tx, call, lost);
@@ -55,10 +58,10 @@ async function replanCalls(tx: Tx, debtorIds: readonly string[], realNow: Date):
 }
 
 /** The reason why a call of the ladder would not be made today; undefined when it stands. */
-function waitOfCall(row: ClaimFactsRow, stepKey: string, rules: NightRules, today: PlainDate): string | undefined {
-  const step = rules.ladder.steps.find(({ id }) => id === stepKey);
+function waitOfCall(row: ClaimFactsRow, stepKey: string, ladder: Ladder, rules: NightRules, today: PlainDate): string | undefined {
+  const step = ladder.steps.find(({ id }) => id === stepKey);
   if (!step) return undefined;
-  const decision = nextStep({ ...claimFactsOf(row, { ...rules, ladder: { ...rules.ladder, steps: [step] } }, today), steps: [], contacts: [], letter: null }, today);
+  const decision = nextStep({ ...claimFactsOf(row, { ...rules, ladder: { steps: [step] } }, today), steps: [], contacts: [], letter: null }, today);
   return "take" in decision || STAYS.has(decision.wait) ? undefined : decision.wait;
 }
 

@@ -6,19 +6,33 @@ import { newId } from "../../platform/ids";
 import { endPlans } from "../payment-plans/end-plans";
 import { settlePromises } from "../promises/settle-promises";
 import { bookLawfulCosts } from "./book-lawful-costs";
-import { closePaidCases, openOverdueCases } from "./keep-cases";
 import { listDebtorsToLookAt } from "./claim-facts.queries";
 import { climbChunk, type ClimbCounts } from "./climb-chunk";
-import { nightRules } from "./night-rules";
+import { closePaidCases, openOverdueCases } from "./keep-cases";
+import { nightRules, type NightRules } from "./night-rules";
 
-/** Debtors in one transaction: large enough to be quick, small enough that a fault holds up few. */
-const CHUNK = 200;
+/** Debtors in one transaction: large enough to be quick, small enough to hold no lock for long. */
+const CHUNK = 500;
+/** Chunks at once: one is decided here while the other is written by the database. */
+const LANES = 2;
 
 export interface NightCounts extends ClimbCounts {
   promisesBroken: number;
   plansBroken: number;
   costsBooked: number;
   failures: string[];
+}
+
+/** A night under way. */
+interface Night {
+  readonly id: string;
+  readonly source: DataSource;
+  readonly act: Act;
+  readonly day: PlainDate;
+  readonly sendAfter: Date;
+  readonly rules: NightRules;
+  readonly counts: NightCounts;
+  readonly first: readonly string[];
 }
 
 /**
@@ -35,55 +49,72 @@ export async function runNight(
 ): Promise<NightCounts | undefined> {
   if (!isBusinessDay(day)) return undefined;
   const act: Act = { organisationId, actor: { kind: "system" }, now };
-  const nightId = await inTransaction(source, act, (tx) => begin(tx, day));
-  if (!nightId) return undefined;
-  const counts: NightCounts = { messages: 0, letters: 0, calls: 0, handOvers: 0, waiting: 0, stopped: 0, promisesBroken: 0, plansBroken: 0, costsBooked: 0, failures: [] };
-  const sendAfter = momentAt(day, 510);
-  await inTransaction(source, act, async (tx) => {
-    counts.promisesBroken = (await settlePromises(tx, day)).broken;
-    counts.plansBroken = (await endPlans(tx, day, sendAfter)).broken;
-    await closePaidCases(tx, day);
-    await openOverdueCases(tx, day);
-    counts.costsBooked = await bookLawfulCosts(tx, day);
-  });
-  let after: string | undefined;
-  for (;;) {
-    const debtorIds = await inTransaction(source, act, (tx) => listDebtorsToLookAt(tx, day, after, CHUNK));
-    if (debtorIds.length === 0) break;
-    await climbSafely(source, act, debtorIds, day, sendAfter, counts);
-    after = debtorIds.at(-1);
-  }
+  const night = await inTransaction(source, act, (tx) => beginNight(tx, source, act, day));
+  if (!night) return undefined;
+  const nextChunk = chunksOf(night);
+  await Promise.all(Array.from({ length: LANES }, () => climbOn(night, nextChunk)));
+  const { failures, ...counts } = night.counts;
   await inTransaction(source, act, (tx) =>
     tx.query("update night_run set finished_at = $3, counts = $4, failures = $5 where organisation_id = $1 and id = $2", [
-      tx.organisationId, nightId, now, JSON.stringify({ ...counts, failures: undefined }), JSON.stringify(counts.failures),
+      tx.organisationId, night.id, now, JSON.stringify(counts), JSON.stringify(failures),
     ]));
-  return counts;
+  return night.counts;
 }
 
-async function begin(tx: Tx, day: PlainDate): Promise<string | undefined> {
-  const rows = await tx.query<{ id: string }>(
+/** Takes the night of a day, unless it was run already, and writes down what days alone decide. */
+async function beginNight(tx: Tx, source: DataSource, act: Act, day: PlainDate): Promise<Night | undefined> {
+  const [row] = await tx.query<{ id: string }>(
     `insert into night_run (organisation_id, id, day, started_at) values ($1, $2, $3, $4)
      on conflict on constraint one_night_per_day do update set started_at = excluded.started_at where night_run.finished_at is null returning id`,
     [tx.organisationId, newId(), day, tx.now],
   );
-  return rows[0]?.id;
+  if (!row) return undefined;
+  const sendAfter = momentAt(day, 510);
+  const promisesBroken = (await settlePromises(tx, day)).broken;
+  const plansBroken = (await endPlans(tx, day, sendAfter)).broken;
+  await closePaidCases(tx, day);
+  await openOverdueCases(tx, day);
+  const costsBooked = await bookLawfulCosts(tx, day);
+  return {
+    id: row.id, source, act, day, sendAfter, rules: await nightRules(tx), first: await listDebtorsToLookAt(tx, day, undefined, CHUNK),
+    counts: { messages: 0, letters: 0, calls: 0, tasks: 0, handOvers: 0, waiting: 0, stopped: 0, promisesBroken, plansBroken, costsBooked, failures: [] },
+  };
 }
 
-/** A chunk that fails is tried again case by case, so that one bad case never holds up the rest; what fails then is reported. */
-async function climbSafely(source: DataSource, act: Act, debtorIds: readonly string[], day: PlainDate, sendAfter: Date, counts: NightCounts): Promise<void> {
-  const climb = (ids: readonly string[]): Promise<ClimbCounts> =>
-    inTransaction(source, act, async (tx) => climbChunk(tx, { debtorIds: ids, day, sendAfter, rules: await nightRules(tx) }));
+/** Hands out chunks of debtors in the order of their keys, each once, whoever asks; empty when all have had their turn. */
+function chunksOf({ source, act, day, first }: Night): () => Promise<readonly string[]> {
+  let coming: Promise<readonly string[]> = Promise.resolve(first);
+  return () => {
+    const chunk = coming;
+    coming = chunk.then((ids) => (ids.length < CHUNK ? [] : inTransaction(source, act, (tx) => listDebtorsToLookAt(tx, day, ids.at(-1), CHUNK))));
+    return chunk;
+  };
+}
+
+async function climbOn(night: Night, nextChunk: () => Promise<readonly string[]>): Promise<void> {
+  for (;;) {
+    const debtorIds = await nextChunk();
+    if (debtorIds.length === 0) return;
+    await climbSafely(night, debtorIds);
+  }
+}
+
+/** A chunk that fails is tried again in halves, so that one bad case never holds up the rest; what fails alone is reported. */
+async function climbSafely(night: Night, debtorIds: readonly string[]): Promise<void> {
+  const { source, act, day, sendAfter, rules, counts } = night;
   try {
-    add(counts, await climb(debtorIds));
+    add(counts, await inTransaction(source, act, (tx) => climbChunk(tx, { debtorIds, day, sendAfter, rules })));
   } catch (error) {
     if (debtorIds.length === 1) {
       counts.failures.push(`${debtorIds[0]}: ${(error as Error).message.slice(0, 200)}`);
       return;
     }
-    for (const debtorId of debtorIds) await climbSafely(source, act, [debtorId], day, sendAfter, counts);
+    const half = Math.ceil(debtorIds.length / 2);
+    await climbSafely(night, debtorIds.slice(0, half));
+    await climbSafely(night, debtorIds.slice(half));
   }
 }
 
 function add(counts: ClimbCounts, more: ClimbCounts): void {
-  for (const key of ["messages", "letters", "calls", "handOvers", "waiting", "stopped"] as const) counts[key] += more[key];
+  for (const key of ["messages", "letters", "calls", "tasks", "handOvers", "waiting", "stopped"] as const) counts[key] += more[key];
 }

@@ -1,23 +1,14 @@
-import { DEFAULT_CONTACT_RULES, DUTCH_LADDER, type PlainDate } from "@tegemoet/domain";
+import type { Decision, PlainDate } from "@tegemoet/domain";
 import type { Reader } from "../../platform/database/transaction";
-import { findOrganisation } from "../organisations/organisation.queries";
+import type { LadderInForce } from "../ladders/ladder.queries";
 import { listClaimFacts, type ClaimFactsRow } from "./claim-facts.queries";
-import { findLadderInForce } from "./create-default-ladder";
-import { decideClaim, type NightRules } from "./decide-claim";
-import type { Decision } from "@tegemoet/domain";
-
-/** The rules of tonight, for whoever only looks. */
-export async function rulesToRead(reader: Reader): Promise<NightRules & { name: string; version: number }> {
-  const organisation = await findOrganisation(reader);
-  const found = await findLadderInForce(reader);
-  return {
-    ladder: found?.ladder ?? DUTCH_LADDER, name: found?.name ?? "Nederlands", version: found?.version ?? 1, toleranceCents: organisation.toleranceCents,
-    contactRules: { ...DEFAULT_CONTACT_RULES, maxPerDay: organisation.contactCapDay, maxPer30Days: organisation.contactCapMonth },
-  };
-}
+import { decideClaim } from "./decide-claim";
+import { laddersOfClaims } from "./ladder-of-claim";
+import { rulesToRead } from "./night-rules";
 
 export interface DecidedRow {
   row: ClaimFactsRow;
+  ladder: LadderInForce;
   decision: Decision;
 }
 
@@ -27,7 +18,11 @@ export async function decisionsOf(reader: Reader, debtorIds: readonly string[], 
   const rules = await rulesToRead(reader);
   const rows = await listClaimFacts(reader, debtorIds, today, realNow);
   const failing = await openFaults(reader, rows.map(({ invoiceId }) => invoiceId));
-  return rows.map((row) => ({ row, decision: decideClaim(row, rules, today, failing.get(row.invoiceId) ?? []) }));
+  const ladderOf = await laddersOfClaims(reader, rows, rules.ladders, today);
+  return rows.map((row) => {
+    const ladder = ladderOf(row);
+    return { row, ladder, decision: decideClaim(row, { ...rules, ladder: ladder.ladder }, today, failing.get(row.invoiceId) ?? []) };
+  });
 }
 
 /** Why each debtor waits, told by the invoice that is furthest past due. */

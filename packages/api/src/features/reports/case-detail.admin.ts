@@ -15,7 +15,8 @@ import { findCase, findLetter, type CaseRow } from "../escalations/case.queries"
 import { listHolds } from "../escalations/hold.queries";
 import { AdminHold } from "../escalations/hold.view";
 import { ladderLine } from "../escalations/ladder-line";
-import { decisionsOf, rulesToRead, type DecidedRow } from "../escalations/wait-of-debtor.queries";
+import { defaultLadder, laddersToClimb } from "../escalations/ladder-of-claim";
+import { decisionsOf, type DecidedRow } from "../escalations/wait-of-debtor.queries";
 import { listInvoicesById, listOpenInvoices } from "../invoices/invoice.queries";
 import { AdminInvoice } from "../invoices/invoice.view";
 import { claimOf } from "../ledger/claim-of";
@@ -189,11 +190,11 @@ function waitOf(decision: Decision | undefined): { waitReason: string | null; wa
 
 /** The ladder of the invoice that is furthest: its tone is the debtor's. */
 async function ladderOf(reader: Reader, decided: readonly DecidedRow[], today: PlainDate, language: Language): Promise<AdminCaseLadder> {
-  const rules = await rulesToRead(reader);
   const furthest = decided.reduce<DecidedRow | undefined>((far, claim) => (far && far.row.steps.length >= claim.row.steps.length ? far : claim), undefined);
   const { waitReason, waitUntil, waitDetail } = waitOf(furthest?.decision);
+  const { name, version, ladder } = furthest?.ladder ?? defaultLadder(await laddersToClimb(reader));
   return {
-    name: rules.name, version: rules.version, waiting: waitReason, waitingUntil: waitUntil, waitingDetail: waitDetail,
-    steps: furthest ? ladderLine(furthest.row, furthest.decision, rules.ladder, today, language) : [],
+    name, version, waiting: waitReason, waitingUntil: waitUntil, waitingDetail: waitDetail,
+    steps: furthest ? ladderLine(furthest.row, furthest.decision, ladder, today, language) : [],
   };
 }

@@ -4,8 +4,8 @@ import type { Reader } from "../../platform/database/transaction";
 import { CentsScalar, DayScalar, MomentScalar } from "../../platform/graphql/scalars";
 import type { StaffContext } from "../../platform/graphql/viewer";
 import { listDebtorsToLookAt } from "../escalations/claim-facts.queries";
-import { decideChunk, type NightDecisions } from "../escalations/climb-chunk";
-import { rulesToRead } from "../escalations/wait-of-debtor.queries";
+import { decideChunk, type NightDecisions } from "../escalations/decide-chunk";
+import { rulesToRead } from "../escalations/night-rules";
 import { findLastNight, listFigures, listWork } from "./today.queries";
 
 @ObjectType("Figure", { description: "key: outstanding · overdue · promisedThisWeek · receivedThisWeek" })
@@ -142,11 +142,15 @@ function itemsOf(night: NightDecisions): AdminNightItem[] {
     debtorId, debtorName: claims[0]?.row.debtorName ?? "", step: step.id, channel: step.channel, messageKind: step.template ?? null,
     invoices: claims.map(({ row }) => row.invoiceNumber), cents: claims.reduce((sum, { row }) => sum + row.openCents, 0),
   }));
-  const others = [...night.calls, ...night.byHand].map(({ row, decision }) => ({
-    debtorId: row.debtorId, debtorName: row.debtorName, invoices: [row.invoiceNumber], cents: row.openCents, messageKind: null,
-    ...("take" in decision ? { step: decision.take.id, channel: decision.take.channel } : { step: "", channel: "" }),
+  const tasks = night.tasks.map(({ debtorId, step, claims }) => ({
+    debtorId, debtorName: claims[0]?.row.debtorName ?? "", step: step.id, channel: "task", messageKind: step.template ?? null,
+    invoices: claims.map(({ row }) => row.invoiceNumber), cents: claims.reduce((sum, { row }) => sum + row.openCents, 0),
   }));
-  return [...messages, ...others];
+  const others = [...night.calls, ...night.handOvers].map(({ row, decision }) => ({
+    debtorId: row.debtorId, debtorName: row.debtorName, invoices: [row.invoiceNumber], cents: row.openCents, messageKind: null,
+    step: decision.take.id, channel: decision.take.channel,
+  }));
+  return [...messages, ...tasks, ...others];
 }
 
 function waitsOf(night: NightDecisions): AdminNightWait[] {

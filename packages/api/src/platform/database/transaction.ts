@@ -1,5 +1,5 @@
 import type { PoolClient } from "pg";
-import type { DataSource, EntityManager } from "typeorm";
+import type { DataSource } from "typeorm";
 import { isId } from "../ids";
 
 /** Who does something, for the audit trail. */
@@ -15,7 +15,6 @@ export interface Reader {
   query<Row>(sql: string, values?: readonly unknown[]): Promise<Row[]>;
   /** The first row, or undefined. */
   first<Row>(sql: string, values?: readonly unknown[]): Promise<Row | undefined>;
-  readonly manager: EntityManager;
 }
 
 declare const writable: unique symbol;
@@ -59,34 +58,11 @@ export function reading<T>(source: DataSource, organisationId: string, work: (re
   return run(source, { organisationId, actor: { kind: "system" }, now: new Date(0) }, true, work);
 }
 
-async function run<T>(source: DataSource, act: Act, readOnly: boolean, work: (tx: Reader) => Promise<T>): Promise<T> {
+function run<T>(source: DataSource, act: Act, readOnly: boolean, work: (tx: Reader) => Promise<T>): Promise<T> {
   // The tenant goes into the text of SET LOCAL (stack.md §14: set_config fails on Citus), so it is checked letter by letter.
   if (!isId(act.organisationId)) throw new RangeError("a transaction needs the id of an organisation");
-  const runner = source.createQueryRunner("master");
-  const client = (await runner.connect()) as PoolClient;
-  const query = async <Row>(sql: string, values: readonly unknown[] = []): Promise<Row[]> =>
-    (await client.query(sql, values as unknown[])).rows as Row[];
-  try {
-    await runner.startTransaction();
-    await client.query(`set local app.organisation = '${act.organisationId}'${readOnly ? "; set transaction read only" : ""}`);
-    const tx = {
-      organisationId: act.organisationId,
-      actor: act.actor,
-      now: act.now,
-      requestId: act.requestId,
-      manager: runner.manager,
-      query,
-      first: async <Row>(sql: string, values?: readonly unknown[]) => (await query<Row>(sql, values))[0],
-    };
-    const result = await work(tx as unknown as Tx);
-    await runner.commitTransaction();
-    return result;
-  } catch (error) {
-    if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
-    throw error;
-  } finally {
-    await runner.release();
-  }
+  const settings = `set local app.organisation = '${act.organisationId}'${readOnly ? "; set transaction read only" : ""}`;
+  return between(source, settings, (ask) => work({ organisationId: act.organisationId, actor: act.actor, now: act.now, requestId: act.requestId, ...ask } as unknown as Reader));
 }
 
 /** A few statements as one signed-in person, before an organisation is chosen: memberships and sessions. */
@@ -97,22 +73,23 @@ export async function asPerson<T>(
 ): Promise<T> {
   if (who.staffId !== undefined && !isId(who.staffId)) throw new RangeError("not the id of a person");
   if (who.sessionHash !== undefined && !/^[0-9a-f]{64}$/.test(who.sessionHash)) throw new RangeError("not the hash of a session");
+  const settings = [who.staffId && `set local app.staff = '${who.staffId}'`, who.sessionHash && `set local app.session = '${who.sessionHash}'`];
+  return between(source, settings.filter(Boolean).join("; "), work);
+}
+
+/** One transaction on a connection of the pool. It begins together with its settings, in one trip to the database. */
+async function between<T>(source: DataSource, settings: string, work: (ask: Pick<Reader, "query" | "first">) => Promise<T>): Promise<T> {
   const runner = source.createQueryRunner("master");
   const client = (await runner.connect()) as PoolClient;
   const query = async <Row>(sql: string, values: readonly unknown[] = []): Promise<Row[]> =>
     (await client.query(sql, values as unknown[])).rows as Row[];
   try {
-    await runner.startTransaction();
-    if (who.staffId) await client.query(`set local app.staff = '${who.staffId}'`);
-    if (who.sessionHash) await client.query(`set local app.session = '${who.sessionHash}'`);
-    const result = await work({
-      query,
-      first: async <Row>(sql: string, values?: readonly unknown[]) => (await query<Row>(sql, values))[0],
-    });
-    await runner.commitTransaction();
+    await client.query(`begin; ${settings}`);
+    const result = await work({ query, first: async <Row>(sql: string, values?: readonly unknown[]) => (await query<Row>(sql, values))[0] });
+    await client.query("commit");
     return result;
   } catch (error) {
-    if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
+    await client.query("rollback").catch(() => undefined);
     throw error;
   } finally {
     await runner.release();
