@@ -9,8 +9,8 @@ import { storeStatement } from "../features/bank/store-statement";
 import type { ImportResultRow } from "../features/invoices/import.queries";
 import { inTransaction, reading, type Act } from "../platform/database/transaction";
 import { refusalOf } from "../platform/graphql/errors";
-import type { UploadedFile } from "./import-routes";
 import type { Product } from "./product";
+import { headOf, piecesOf, wholeOf, type FileBytes, type UploadedFile } from "./uploaded-file";
 
 const MAX_MEGABYTES = 64;
 
@@ -23,7 +23,7 @@ const MAX_MEGABYTES = 64;
  *
  * @param mapping Which column is what, of a bank's own export; else the one that was remembered for its header.
  */
-export const importBankFile = async (product: Product, act: Act, file: UploadedFile, mapping?: BankMapping): Promise<ImportResultRow[]> => {
+export const importBankFile = async (product: Product, act: Act, file: UploadedFile<FileBytes>, mapping?: BankMapping): Promise<ImportResultRow[]> => {
   const results: ImportResultRow[] = [];
   const events = await eventsOf(product, act, file, mapping);
   try {
@@ -37,19 +37,20 @@ export const importBankFile = async (product: Product, act: Act, file: UploadedF
   return results;
 };
 
-async function eventsOf(product: Product, act: Act, file: UploadedFile, mapping: BankMapping | undefined): Promise<AsyncGenerator<BankFileEvent, void, void>> {
+async function eventsOf(product: Product, act: Act, file: UploadedFile<FileBytes>, mapping: BankMapping | undefined): Promise<AsyncGenerator<BankFileEvent, void, void>> {
   if (file.cut) throw new Refusal("FILE_TOO_LARGE", { maxMegabytes: MAX_MEGABYTES });
   if (file.bytes.length === 0) throw new Refusal("FILE_EMPTY");
-  const kind = sniffFile(file.bytes.subarray(0, SNIFF_BYTES), file.name);
-  if (kind === "mt940") return readMt940(file.bytes);
-  if (isBankTable(file.bytes, file.name)) {
-    const table = await bankTableOf(file.bytes, file.name);
+  const head = headOf(file.bytes);
+  const kind = sniffFile(head.subarray(0, SNIFF_BYTES), file.name);
+  if (kind === "mt940") return readMt940(piecesOf(file.bytes));
+  if (isBankTable(head, file.name)) {
+    const table = await bankTableOf(await wholeOf(file.bytes), file.name);
     const known = mapping ?? (await reading(product.source, act.organisationId, (reader) => findBankMapping(reader, table.columns)));
     return readBankTable(table, known ?? { columns: {} });
   }
   // XML of another kind is read too: the reader says what is wrong with it.
-  const xml = kind === "unknown" && file.bytes.subarray(0, 100).toString("latin1").trimStart().startsWith("<");
-  if (kind === "camt053" || xml) return readCamt053(file.bytes);
+  const xml = kind === "unknown" && head.subarray(0, 100).toString("latin1").trimStart().startsWith("<");
+  if (kind === "camt053" || xml) return readCamt053(piecesOf(file.bytes));
   throw new Refusal("FILE_UNKNOWN_KIND", { kind, expected: "camt053" });
 }
 

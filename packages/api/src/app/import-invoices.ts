@@ -8,9 +8,9 @@ import { sourceOfUbl } from "../features/invoices/ubl-source";
 import { inTransaction, type Act } from "../platform/database/transaction";
 import { refusalOf } from "../platform/graphql/errors";
 import { sha256 } from "../platform/tokens";
-import type { UploadedFile } from "./import-routes";
 import type { Product } from "./product";
 import { isTimeToCount, refreshStatistics } from "./refresh-statistics";
+import type { UploadedFile } from "./uploaded-file";
 
 /** Files that are taken in one transaction, and the bytes of PDFs that go with them at most. */
 const FILES_AT_ONCE = 250;

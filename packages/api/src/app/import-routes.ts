@@ -1,6 +1,5 @@
 import { Refusal } from "@tegemoet/domain";
 import { MAX_UBL_BYTES, MAX_XLSX_BYTES, sniffFile, SNIFF_BYTES } from "@tegemoet/files";
-import busboy from "busboy";
 import type { Express, Request, Response } from "express";
 import { findBankMapping } from "../features/bank/bank-mapping.queries";
 import { bankTableOf, isBankTable } from "../features/bank/bank-table";
@@ -16,18 +15,11 @@ import { ROUTES } from "./authorisation";
 import { importBankFile } from "./import-bank-file";
 import { importInvoiceFiles } from "./import-invoices";
 import type { Product } from "./product";
-
-export interface UploadedFile {
-  readonly name: string;
-  readonly bytes: Buffer;
-  /** True when it was longer than we take: then only its beginning is here. */
-  readonly cut: boolean;
-}
+import { receiveFiles, spoolFiles } from "./receive-files";
+import { headOf, wholeOf, type FileBytes, type SpooledBytes, type UploadedFile } from "./uploaded-file";
 
 /** The largest file of a kind that is taken; a longer one is refused by name and nothing of it is kept. */
 const MAX_BYTES = { invoices: Math.max(MAX_UBL_BYTES, MAX_XLSX_BYTES), bank: 64 * 1024 * 1024 } as const;
-const MAX_FILES = 200;
-
 const EMPTY: Omit<ImportResultRow, "label" | "outcome"> = { code: null, details: null, invoiceId: null, debtorId: null, statementId: null, warnings: [] };
 
 /** The files that staff drop on the import page: taken in, answered at once, worked through one by one while the page looks on. */
@@ -37,15 +29,21 @@ export function importRoutes(app: Express, product: Product, staffOf: (request: 
       const viewer = await mayUpload(staffOf, request, `POST /admin/imports/${kind}`, response);
       if (!viewer) return;
       await product.limits.take("upload", viewer.staffId);
-      const files = await receiveFiles(request, MAX_BYTES[kind]);
-      if (files.length === 0) throw new Refusal("FILE_EMPTY");
       const act: Act = { organisationId: viewer.organisationId, actor: { kind: "staff", id: viewer.staffId }, now: product.clock.now() };
       const key = request.get("idempotency-key")?.slice(0, 200);
-      const { importId, begin } = await (kind === "invoices" ? beginInvoices(product, act, files, key) : beginBank(product, act, files, key));
+      const { importId, begin } = await (kind === "invoices"
+        ? beginInvoices(product, act, await notEmpty(receiveFiles(request, MAX_BYTES.invoices)), key)
+        : beginBank(product, act, await notEmpty(spoolFiles(request, MAX_BYTES.bank)), key));
       response.status(202).json({ id: importId });
       begin?.().catch((error: unknown) => product.logger.error({ err: error, importId }, "an import broke off"));
     });
   }
+}
+
+async function notEmpty<File>(files: Promise<File[]>): Promise<File[]> {
+  const received = await files;
+  if (received.length === 0) throw new Refusal("FILE_EMPTY");
+  return received;
 }
 
 /** What an import refused, as a file: each row as it was, with its line and why, to mend and bring in again. */
@@ -79,16 +77,32 @@ async function beginInvoices(product: Product, act: Act, files: readonly Uploade
     return inTransaction(product.source, act, (tx) => waitForMapping(tx, "invoices", file, key));
   }
   if (files.some(isTable)) throw new Refusal("INPUT_INVALID", { fields: ["files: one spreadsheet at a time, without other files"] });
-  return beginFiles(product, act, "invoices", files, key);
+  return beginFiles(product, act, { kind: "invoices", files, key, work: (importId) => takeFilesIn(product, act, importId, files) });
 }
 
-/** A bank's own export with a header that nobody explained yet waits for its columns to be named; every other file is taken in at once. */
-async function beginBank(product: Product, act: Act, files: readonly UploadedFile[], key: string | undefined): Promise<Begun> {
+/**
+ * A bank's own export with a header that nobody explained yet waits for its columns to be named; every other file is taken in at once. The
+ * files lie on disk until they are done with.
+ */
+async function beginBank(product: Product, act: Act, files: readonly UploadedFile<SpooledBytes>[], key: string | undefined): Promise<Begun> {
+  const forget = async (): Promise<void> => void (await Promise.all(files.map(({ bytes }) => bytes.forget())));
+  try {
+    const begun = await beginOrWait(product, act, files, key);
+    if (!begun.begin) await forget();
+    return { ...begun, begin: begun.begin && (() => (begun.begin as () => Promise<void>)().finally(forget)) };
+  } catch (error) {
+    await forget();
+    throw error;
+  }
+}
+
+async function beginOrWait(product: Product, act: Act, files: readonly UploadedFile<SpooledBytes>[], key: string | undefined): Promise<Begun> {
   const [file] = files;
-  if (!file || files.length > 1 || file.cut || !isBankTable(file.bytes, file.name)) return beginFiles(product, act, "bank", files, key);
-  const table = await bankTableOf(file.bytes, file.name);
-  if (await reading(product.source, act.organisationId, (reader) => findBankMapping(reader, table.columns))) return beginFiles(product, act, "bank", files, key);
-  return inTransaction(product.source, act, (tx) => waitForMapping(tx, "bank", file, key));
+  if (!file || files.length > 1 || file.cut || !isBankTable(headOf(file.bytes), file.name)) return beginFiles(product, act, { kind: "bank", files, key, work: (importId) => workThrough(product, act, importId, files) });
+  const bytes = await wholeOf(file.bytes);
+  const table = await bankTableOf(bytes, file.name);
+  if (await reading(product.source, act.organisationId, (reader) => findBankMapping(reader, table.columns))) return beginFiles(product, act, { kind: "bank", files, key, work: (importId) => workThrough(product, act, importId, files) });
+  return inTransaction(product.source, act, (tx) => waitForMapping(tx, "bank", { ...file, bytes }, key));
 }
 
 /** Keeps a file until a person has said which column is what. The same key again is the same import. */
@@ -99,14 +113,20 @@ async function waitForMapping(tx: Tx, kind: "invoices" | "bank", file: UploadedF
   return { importId: await insertImport(tx, { kind, fileName: file.name, total: 0, state: "waiting", documentId, key }) };
 }
 
-async function beginFiles(product: Product, act: Act, kind: "invoices" | "bank", files: readonly UploadedFile[], key: string | undefined): Promise<Begun> {
+interface FilesToBegin {
+  readonly kind: "invoices" | "bank";
+  readonly files: readonly UploadedFile<FileBytes>[];
+  readonly key: string | undefined;
+  work(importId: string): Promise<void>;
+}
+
+async function beginFiles(product: Product, act: Act, { kind, files, key, work }: FilesToBegin): Promise<Begun> {
   const label = files.length === 1 ? String(files[0]?.name) : `${files[0]?.name} +${files.length - 1}`;
   const { importId, known } = await inTransaction(product.source, act, async (tx) => {
     const earlier = key === undefined ? undefined : await findImportByKey(tx, key);
     return { known: earlier !== undefined, importId: earlier ?? (await insertImport(tx, { kind, fileName: label, total: files.length, key })) };
   });
-  if (known) return { importId };
-  return { importId, begin: () => (kind === "bank" ? workThrough(product, act, importId, files, importBankFile) : takeFilesIn(product, act, importId, files)) };
+  return known ? { importId } : { importId, begin: () => work(importId) };
 }
 
 async function takeFilesIn(product: Product, act: Act, importId: string, files: readonly UploadedFile[]): Promise<void> {
@@ -118,12 +138,10 @@ async function takeFilesIn(product: Product, act: Act, importId: string, files: 
   });
 }
 
-/** What one file becomes; a refusal is a result too, and stops nothing but its own file. */
-export type FileImporter = (product: Product, act: Act, file: UploadedFile) => Promise<ImportResultRow[]>;
-
-async function workThrough(product: Product, act: Act, importId: string, files: readonly UploadedFile[], importer: FileImporter): Promise<void> {
+/** What a file becomes; a refusal is a result too, and stops nothing but its own file. */
+async function workThrough(product: Product, act: Act, importId: string, files: readonly UploadedFile<FileBytes>[]): Promise<void> {
   for (const file of files) {
-    const results = await importer(product, act, file).catch((error: unknown): ImportResultRow[] => {
+    const results = await importBankFile(product, act, file).catch((error: unknown): ImportResultRow[] => {
       const refusal = refusalOf(error);
       if (!refusal) product.logger.error({ err: error, importId }, "a file failed");
       return [{ ...EMPTY, label: file.name, outcome: "refused", code: refusal?.code ?? "INTERNAL", details: refusal ? JSON.stringify(refusal.details) : null }];
@@ -148,26 +166,4 @@ async function mayEnter(staffOf: (request: Request) => Promise<Viewer | undefine
   if (viewer?.kind !== "staff") return void response.status(401).json({ code: "NOT_SIGNED_IN", details: {} });
   if (!Array.isArray(allowed) || !allowed.includes(viewer.role)) return void response.status(403).json({ code: "NOT_ALLOWED", details: { has: viewer.role } });
   return viewer;
-}
-
-/** Reads the files of a multipart body into memory, each up to its limit. */
-export function receiveFiles(request: Request, maxBytes: number): Promise<UploadedFile[]> {
-  return new Promise((resolve, reject) => {
-    let form: ReturnType<typeof busboy>;
-    try {
-      form = busboy({ headers: request.headers, defParamCharset: "utf8", limits: { files: MAX_FILES, fileSize: maxBytes, fields: 5, parts: MAX_FILES + 5 } });
-    } catch {
-      return reject(new Refusal("INPUT_INVALID", { fields: ["files: a multipart upload"] }));
-    }
-    const files: UploadedFile[] = [];
-    form.on("file", (_field, stream, { filename }) => {
-      const chunks: Buffer[] = [];
-      stream.on("data", (chunk: Buffer) => chunks.push(chunk));
-      stream.on("close", () => files.push({ name: (filename ?? "bestand").slice(-120), bytes: Buffer.concat(chunks), cut: stream.truncated === true }));
-    });
-    form.on("close", () => resolve(files));
-    form.on("error", () => reject(new Refusal("FILE_CUT_OFF")));
-    request.on("aborted", () => reject(new Refusal("FILE_CUT_OFF")));
-    request.pipe(form);
-  });
 }

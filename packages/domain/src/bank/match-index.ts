@@ -34,20 +34,22 @@ export function ibanKey(iban: string): string {
 
 /**
  * An index in memory over the items that were fetched for a chunk of lines, or over everything in a small
- * administration.
+ * administration. Lean, as one is made for every chunk: what is alone under its key stands there itself.
  */
 export function openItemIndex(items: readonly OpenItem[], accounts: readonly KnownAccount[] = []): OpenItemIndex {
-  const byReference = new Map<string, OpenItem[]>();
-  const byNumber = new Map<string, OpenItem[]>();
-  const byAmount = new Map<Cents, OpenItem[]>();
-  const byDebtor = new Map<string, OpenItem[]>();
+  const byReference = new Shelf<string>();
+  const byFigures = new Shelf<string>();
+  const byAmount = new Shelf<Cents>();
+  const byDebtor = new Shelf<string>();
   const debtorsByIban = new Map<string, Set<string>>();
   const debtorsByName = new Map<string, Set<string>>();
   for (const item of items) {
-    for (const reference of item.references ?? []) add(byReference, referenceKey(reference), item);
-    if (item.kind !== "instalment") for (const key of invoiceNumberKeys(item.number)) add(byNumber, key, item);
-    if (item.openCents > 0) add(byAmount, item.openCents, item);
-    add(byDebtor, item.debtorId, item);
+    for (const reference of item.references ?? []) byReference.put(referenceKey(reference), item);
+    if (item.kind !== "instalment") byFigures.put(figuresOf(item.number), item);
+    if (item.openCents > 0) byAmount.put(item.openCents, item);
+    const [before] = byDebtor.at(item.debtorId);
+    byDebtor.put(item.debtorId, item);
+    if (before?.debtorName === item.debtorName) continue;
     const name = nameKey(item.debtorName);
     if (name) debtorsByName.set(name, (debtorsByName.get(name) ?? new Set()).add(item.debtorId));
   }
@@ -56,17 +58,37 @@ export function openItemIndex(items: readonly OpenItem[], accounts: readonly Kno
     debtorsByIban.set(key, (debtorsByIban.get(key) ?? new Set()).add(debtorId));
   }
   return {
-    byReference: (key) => byReference.get(key) ?? [],
-    byNumber: (key) => byNumber.get(key) ?? [],
-    byAmount: (cents) => byAmount.get(cents) ?? [],
-    ofDebtor: (debtorId) => byDebtor.get(debtorId) ?? [],
+    byReference: (key) => byReference.at(key),
+    byNumber: (key) => byFigures.at(figuresOf(key)).filter(({ number }) => invoiceNumberKeys(number).includes(key)),
+    byAmount: (cents) => byAmount.at(cents),
+    ofDebtor: (debtorId) => byDebtor.at(debtorId),
     debtorsByIban: (iban) => [...(debtorsByIban.get(ibanKey(iban)) ?? [])],
     debtorsByName: (key) => [...(debtorsByName.get(key) ?? [])],
   };
 }
 
-function add<Key>(map: Map<Key, OpenItem[]>, key: Key, item: OpenItem): void {
-  const items = map.get(key);
-  if (!items) map.set(key, [item]);
-  else if (items.at(-1) !== item) items.push(item);
+/** What all keys of an invoice number have in common: its figures without zeros. */
+function figuresOf(numberOrKey: string): string {
+  return numberOrKey.replace(/[^1-9]+/gu, "");
 }
+
+/** Items by key, in the order they came. */
+class Shelf<Key> {
+  private readonly items = new Map<Key, OpenItem | OpenItem[]>();
+
+  put(key: Key, item: OpenItem): void {
+    const there = this.items.get(key);
+    if (there === undefined) this.items.set(key, item);
+    else if (!Array.isArray(there)) {
+      if (there !== item) this.items.set(key, [there, item]);
+    } else if (there.at(-1) !== item) there.push(item);
+  }
+
+  at(key: Key): readonly OpenItem[] {
+    const there = this.items.get(key);
+    if (there === undefined) return NONE;
+    return Array.isArray(there) ? there : [there];
+  }
+}
+
+const NONE: readonly OpenItem[] = [];

@@ -1,4 +1,4 @@
-import { lookupKeys, type Cents, type KnownAccount, type LineToMatch, type OpenItem, type PlainDate } from "@tegemoet/domain";
+import { lookupKeys, type Cents, type KnownAccount, type LineToMatch, type LookupKeys, type OpenItem, type PlainDate } from "@tegemoet/domain";
 import type { Reader } from "../../platform/database/transaction";
 
 /** A line that is to find its place, as stored. */
@@ -59,21 +59,24 @@ export interface MatchFacts {
 /** Above this many open invoices of one debtor the oldest are looked at: sums over more prove nothing. */
 const MOST_OF_DEBTOR = 100;
 const MOST_BY_AMOUNT = 24;
+/** Of a line that names an invoice of exactly its amount, it is enough to know whether another has that amount. */
+const FEW_BY_AMOUNT = 2;
 
 /** All that the lines may be about, in a handful of queries however many lines there are. */
 export async function findMatchFacts(reader: Reader, lines: readonly LineToMatch[]): Promise<MatchFacts> {
   const keys = lines.map(lookupKeys);
-  const references = distinct(keys.flatMap((key) => key.references));
-  const numbers = distinct(keys.flatMap((key) => key.numbers));
   const ibans = distinct(keys.flatMap(({ iban }) => iban ?? []));
   const names = distinct(keys.flatMap(({ nameKey }) => nameKey ?? []));
   const amounts = distinct(keys.map(({ cents }) => cents).filter((cents) => cents > 0));
+  const named = await findNamed(reader, keys);
   const accounts = await reader.query<KnownAccount>(
     `select iban, debtor_id as "debtorId" from debtor_iban where organisation_id = $1 and iban = any($2::text[])`, [reader.organisationId, ibans]);
   const namesakes = await reader.query<{ id: string }>(
     `select subject_id as id from match_key where organisation_id = $1 and kind = 'name' and key = any($2::text[])`, [reader.organisationId, names]);
+  const settled = amountsSettled(keys, named);
   const invoices = await reader.query<OpenItem>(FIND_INVOICES, [
-    reader.organisationId, references, numbers, distinct([...accounts.map(({ debtorId }) => debtorId), ...namesakes.map(({ id }) => id)]), amounts, MOST_OF_DEBTOR, MOST_BY_AMOUNT,
+    reader.organisationId, distinct(named.map(({ id }) => id)), distinct([...named, ...accounts].map(({ debtorId }) => debtorId).concat(namesakes.map(({ id }) => id))),
+    amounts, amounts.map((cents) => (settled.has(cents) ? FEW_BY_AMOUNT : MOST_BY_AMOUNT)), MOST_OF_DEBTOR,
   ]);
   const debtorIds = distinct(invoices.map(({ debtorId }) => debtorId));
   const plans = await reader.query<PlanToPay>(FIND_PLANS, [reader.organisationId, debtorIds, amounts]);
@@ -81,31 +84,61 @@ export async function findMatchFacts(reader: Reader, lines: readonly LineToMatch
   return { invoices: [...invoices, ...credits], accounts, plans };
 }
 
+interface Named {
+  kind: "reference" | "number";
+  key: string;
+  id: string;
+  debtorId: string;
+  /** Null of a credit note. */
+  openCents: Cents | null;
+}
+
+/** The invoices that lines name by a reference or a number. */
+function findNamed(reader: Reader, keys: readonly LookupKeys[]): Promise<Named[]> {
+  return reader.query<Named>(
+    `select named.kind, named.key, named.subject_id as id, invoice.debtor_id as "debtorId", standing.open_cents as "openCents"
+     from (select kind, key, subject_id from match_key where organisation_id = $1 and kind = 'reference' and key = any($2::text[])
+       union all select kind, key, subject_id from match_key where organisation_id = $1 and kind = 'number' and key = any($3::text[])) named
+     cross join lateral (select debtor_id from invoice where organisation_id = $1 and id = named.subject_id limit 1) invoice
+     left join lateral (select open_cents from invoice_standing where organisation_id = $1 and invoice_id = named.subject_id limit 1) standing on true`,
+    [reader.organisationId, distinct(keys.flatMap(({ references }) => references)), distinct(keys.flatMap(({ numbers }) => numbers))],
+  );
+}
+
+/** Amounts of which every line names an invoice that has exactly that open. */
+function amountsSettled(keys: readonly LookupKeys[], named: readonly Named[]): Set<Cents> {
+  const exact = new Set(named.map(({ kind, key, openCents }) => `${kind} ${key} ${openCents}`));
+  const isNamed = ({ references, numbers, cents }: LookupKeys): boolean =>
+    references.some((key) => exact.has(`reference ${key} ${cents}`)) || numbers.some((key) => exact.has(`number ${key} ${cents}`));
+  const settled = new Set(keys.filter(isNamed).map(({ cents }) => cents));
+  for (const one of keys) if (!isNamed(one)) settled.delete(one.cents);
+  return settled;
+}
+
 function distinct<T>(values: readonly T[]): T[] {
   return [...new Set(values)];
 }
 
-/** Invoices that are named, all open ones of the debtors that are named or known, and those of exactly the amount. */
+/**
+ * Invoices that are named, all open ones of the debtors that are named or known, and those of exactly the amount. Each is looked up by its
+ * key (`limit 1` keeps it so): the planner would rather read a table whole, which grows with the administration.
+ */
 const FIND_INVOICES = `
-  with named as (
-    select subject_id as invoice_id from match_key where organisation_id = $1 and kind = 'reference' and key = any($2::text[])
-    union select subject_id from match_key where organisation_id = $1 and kind = 'number' and key = any($3::text[])
-  ), debtors as (
-    select unnest($4::uuid[]) as debtor_id
-    union select invoice.debtor_id from named join invoice on invoice.organisation_id = $1 and invoice.id = named.invoice_id
-  ), wanted as (
-    select invoice_id from named
-    union select standing.invoice_id from debtors cross join lateral (
-      select invoice_id from invoice_standing where organisation_id = $1 and debtor_id = debtors.debtor_id and open_cents <> 0 order by due_on limit $6) standing
-    union select standing.invoice_id from unnest($5::bigint[]) as amount (cents) cross join lateral (
-      select invoice_id from invoice_standing where organisation_id = $1 and open_cents = amount.cents and open_cents <> 0 order by due_on limit $7) standing
+  with wanted as (
+    select unnest($2::uuid[]) as invoice_id
+    union select standing.invoice_id from unnest($3::uuid[]) as known (debtor_id) cross join lateral (
+      select invoice_id from invoice_standing where organisation_id = $1 and debtor_id = known.debtor_id and open_cents <> 0 order by due_on limit $6) standing
+    union select standing.invoice_id from unnest($4::bigint[], $5::int[]) as amount (cents, most) cross join lateral (
+      select invoice_id from invoice_standing where organisation_id = $1 and open_cents = amount.cents and open_cents <> 0 order by due_on limit amount.most) standing
   )
   select invoice.id, invoice.debtor_id as "debtorId", debtor.name as "debtorName", 'invoice' as kind, invoice.number,
     array_remove(array[invoice.payment_reference], null) as references, standing.open_cents as "openCents", invoice.due_on as "dueOn"
   from wanted
-  join invoice on invoice.organisation_id = $1 and invoice.id = wanted.invoice_id and invoice.kind = 'invoice'
-  join invoice_standing standing on standing.organisation_id = $1 and standing.invoice_id = invoice.id
-  join debtor on debtor.organisation_id = $1 and debtor.id = invoice.debtor_id
+  cross join lateral (
+    select id, debtor_id, number, payment_reference, due_on, kind from invoice where organisation_id = $1 and id = wanted.invoice_id limit 1) invoice
+  cross join lateral (select open_cents from invoice_standing where organisation_id = $1 and invoice_id = wanted.invoice_id limit 1) standing
+  cross join lateral (select name from debtor where organisation_id = $1 and id = invoice.debtor_id limit 1) debtor
+  where invoice.kind = 'invoice'
   order by invoice.due_on, invoice.id`;
 
 /** What is left of the credit notes of debtors that are in sight: a payer may have taken it off. */
