@@ -24,10 +24,17 @@ export interface QueuedFacts {
   readonly codeNonce?: string;
 }
 
+/** What a person wrote in the place of a ready text, in the same notation, with the same variables. */
+export interface OwnWords {
+  readonly subject: string;
+  readonly body: string;
+}
+
 export interface NewMessage {
   readonly debtorId: string;
   /** A kind of @tegemoet/messages: "reminder-1", "call-confirmation" … */
   readonly kind: string;
+  /** A text message goes by mail or by post after all when the debtor has no mobile number that we know of. */
   readonly channel: "mail" | "letter" | "sms";
   /** Where it goes when that isn't the debtor's own address. */
   readonly to?: string;
@@ -40,6 +47,7 @@ export interface NewMessage {
   readonly facts?: QueuedFacts;
   /** Somebody asked for it (a copy, a confirmation, a code): it goes at once and is no contact of ours. */
   readonly byRequest?: boolean;
+  readonly ownWords?: OwnWords;
 }
 
 /**
@@ -56,16 +64,18 @@ export async function queueMessages(tx: Tx, messages: readonly NewMessage[]): Pr
   if (messages.length === 0) return [];
   const made = messages.map((message) => ({ ...message, id: newId() }));
   await tx.query(
-    `insert into message (organisation_id, id, debtor_id, case_id, kind, channel, to_address, language, facts, by_request, pay_by, total_cents, queued_on, queued_at, send_after, created_by)
-     select $1, made.id, made.debtor_id, made.case_id, made.kind, made.channel, made.to_address, debtor.language, made.facts, made.by_request, made.pay_by, made.cents, $2, $3, made.send_after, $4
-     from unnest($5::uuid[], $6::uuid[], $7::uuid[], $8::text[], $9::text[], $10::text[], $11::jsonb[], $12::boolean[], $13::date[], $14::bigint[], $15::timestamptz[])
-       as made (id, debtor_id, case_id, kind, channel, to_address, facts, by_request, pay_by, cents, send_after)
+    `insert into message (organisation_id, id, debtor_id, case_id, kind, channel, to_address, language, facts, by_request, pay_by, total_cents, queued_on, queued_at, send_after, created_by, own_words, own_words_by)
+     select $1, made.id, made.debtor_id, made.case_id, made.kind, made.channel, made.to_address, debtor.language, made.facts, made.by_request, made.pay_by, made.cents, $2, $3, made.send_after, $4::uuid,
+       made.own_words, case when made.own_words is null then null else $4::uuid end
+     from unnest($5::uuid[], $6::uuid[], $7::uuid[], $8::text[], $9::text[], $10::text[], $11::jsonb[], $12::boolean[], $13::date[], $14::bigint[], $15::timestamptz[], $16::jsonb[])
+       as made (id, debtor_id, case_id, kind, channel, to_address, facts, by_request, pay_by, cents, send_after, own_words)
      join debtor on debtor.organisation_id = $1 and debtor.id = made.debtor_id`,
     [
       tx.organisationId, dayOf(tx.now), tx.now, tx.actor.kind === "staff" ? tx.actor.id : null,
       made.map(({ id }) => id), made.map(({ debtorId }) => debtorId), made.map(({ caseId }) => caseId ?? null), made.map(({ kind }) => kind), made.map(({ channel }) => channel),
       made.map(({ to }) => to ?? null), made.map(({ facts }) => JSON.stringify(facts ?? {})), made.map(({ byRequest }) => byRequest ?? false), made.map(({ payBy }) => payBy ?? null),
       made.map(({ invoices }) => invoices.reduce((sum, { openCents }) => sum + openCents, 0)), made.map(({ sendAfter }) => sendAfter),
+      made.map(({ ownWords }) => (ownWords ? JSON.stringify(ownWords) : null)),
     ],
   );
   const lines = made.flatMap(({ id, invoices }) => invoices.map((invoice) => ({ messageId: id, ...invoice })));

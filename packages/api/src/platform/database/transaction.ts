@@ -62,36 +62,8 @@ export function reading<T>(source: DataSource, organisationId: string, work: (re
 function run<T>(source: DataSource, act: Act, readOnly: boolean, work: (tx: Reader) => Promise<T>): Promise<T> {
   // The tenant goes into the text of SET LOCAL (stack.md §14: set_config fails on Citus), so it is checked letter by letter.
   if (!isId(act.organisationId)) throw new RangeError("a transaction needs the id of an organisation");
-<<<<<<< packages/api/src/platform/database/transaction.ts
-  const runner = source.createQueryRunner("master");
-  const client = (await runner.connect()) as PoolClient;
-  const query = async <Row>(sql: string, values: readonly unknown[] = []): Promise<Row[]> =>
-    (await client.query(sql, values.map(forPostgres))).rows as Row[];
-  try {
-    await runner.startTransaction();
-    await client.query(`set local app.organisation = '${act.organisationId}'${readOnly ? "; set transaction read only" : ""}`);
-    const tx = {
-      organisationId: act.organisationId,
-      actor: act.actor,
-      now: act.now,
-      requestId: act.requestId,
-      manager: runner.manager,
-      query,
-      first: async <Row>(sql: string, values?: readonly unknown[]) => (await query<Row>(sql, values))[0],
-    };
-    const result = await work(tx as unknown as Tx);
-    await runner.commitTransaction();
-    return result;
-  } catch (error) {
-    if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
-    throw error;
-  } finally {
-    await runner.release();
-  }
-=======
   const settings = `set local app.organisation = '${act.organisationId}'${readOnly ? "; set transaction read only" : ""}`;
   return between(source, settings, (ask) => work({ organisationId: act.organisationId, actor: act.actor, now: act.now, requestId: act.requestId, ...ask } as unknown as Reader));
->>>>>>> /tmp/tg/tip.tmp
 }
 
 function forPostgres(value: unknown): unknown {
