@@ -2,28 +2,41 @@ import { addBusinessDays, type PlainDate } from "@tegemoet/domain";
 import { audit } from "../../platform/audit";
 import { dayOf } from "../../platform/clock";
 import type { Tx } from "../../platform/database/transaction";
+import { clearTheLine, type Cleared } from "./clear-the-line";
 import { placeHold } from "./place-hold";
+import { shutTheDoor } from "./sending.queries";
 
 /** A human looks again after so many business days, unless another day was named. */
 const REVIEW_DAYS = 10;
 
+export interface Brake {
+  /** Undefined: for everybody. */
+  readonly debtorId?: string;
+  readonly reason: string;
+  readonly reviewOn?: PlainDate;
+  readonly ownerId?: string;
+  readonly via?: "staff" | "portal" | "call";
+}
+
 /**
- * The emergency brake: in one transaction everything for a debtor stops. Queued messages that nobody asked for are cancelled, the steps
- * they stood for are open again, the debtor leaves the call list, and a person reviews. A message being sent at this moment waits for this
- * row and finds the brake.
+ * The emergency brake: in one transaction everything for a debtor stops, or for everybody. Queued messages that nobody asked for are
+ * cancelled and the steps they stood for are open again, calls are taken from the list and from whoever had claimed them, our own offers of
+ * terms don't run out before somebody looked, and an agency that has the case reads it there. A message being handed over at this very
+ * moment has left when this commits; after it none does.
  */
-export async function pullEmergencyBrake(
-  tx: Tx,
-  { debtorId, reason, reviewOn, via }: { debtorId: string; reason: string; reviewOn?: PlainDate; via?: "staff" | "portal" | "call" },
-): Promise<{ holdId: string; cancelledMessages: number }> {
-  const { holdId } = await placeHold(tx, { debtorId, kind: "brake", reason, reviewOn: reviewOn ?? addBusinessDays(dayOf(tx.now), REVIEW_DAYS), via });
-  const cancelled = await tx.query<{ id: string }>(
-    `update message set state = 'cancelled', state_reason = 'emergency brake'
-     where organisation_id = $1 and debtor_id = $2 and state = 'queued' and not by_request returning id`,
-    [tx.organisationId, debtorId],
+export async function pullEmergencyBrake(tx: Tx, { debtorId, reason, reviewOn, ownerId, via }: Brake): Promise<{ holdId: string; cancelledMessages: number; cleared: Cleared }> {
+  const review = reviewOn ?? addBusinessDays(dayOf(tx.now), REVIEW_DAYS);
+  if (debtorId === undefined) await shutTheDoor(tx);
+  const { holdId } = await placeHold(tx, { debtorId, kind: "brake", reason, reviewOn: review, ownerId: ownerId ?? (tx.actor.kind === "staff" ? tx.actor.id : undefined), via });
+  const cleared = await clearTheLine(tx, debtorId, "emergency brake");
+  await tx.query(
+    `update plan set answer_by = greatest(answer_by, $3), version = version + 1
+     where organisation_id = $1 and ($2::uuid is null or debtor_id = $2) and proposed_by = 'staff' and accepted_on is null and declined_on is null and ended_on is null and answer_by >= $4 and answer_by < $3`,
+    [tx.organisationId, debtorId ?? null, review, dayOf(tx.now)],
   );
-  await tx.query("delete from step_taken where organisation_id = $1 and message_id = any($2::uuid[])", [tx.organisationId, cancelled.map(({ id }) => id)]);
-  await tx.query("update call_task set closed_at = $3, closed_because = 'emergency brake' where organisation_id = $1 and debtor_id = $2 and closed_at is null", [tx.organisationId, debtorId, tx.now]);
-  await audit(tx, { action: "pull-emergency-brake", subject: "debtor", subjectId: debtorId, after: { reason, cancelledMessages: cancelled.length } });
-  return { holdId, cancelledMessages: cancelled.length };
+  await audit(tx, {
+    action: "pull-emergency-brake", subject: debtorId ? "debtor" : "organisation", subjectId: debtorId ?? tx.organisationId,
+    after: { reason, reviewOn: review, cancelledMessages: cleared.messages, closedCalls: cleared.calls, lapsedTasks: cleared.tasks },
+  });
+  return { holdId, cancelledMessages: cleared.messages, cleared };
 }

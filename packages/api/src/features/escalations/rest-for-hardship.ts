@@ -3,6 +3,7 @@ import type { Tx } from "../../platform/database/transaction";
 import { findOpenCaseId } from "../calls/open-invoices.queries";
 import { queueMessage } from "../communications/queue-message";
 import { hasMailAddress } from "../payment-plans/start-plan";
+import { clearTheLine } from "./clear-the-line";
 import { placeHold } from "./place-hold";
 
 /** The rest that is promised to who can't pay now, and when one of us looks at it. */
@@ -10,8 +11,9 @@ export const REST_DAYS = 30;
 const REVIEW_DAYS = 5;
 
 /**
- * Somebody can't pay now: everything stops until a human looked, and the debtor reads until when it is quiet. The hold has no end of its
- * own, so that nothing starts again by itself. Asked twice, there is one hold.
+ * Somebody can't pay now: everything stops until a human looked, what was queued is taken out of the line, and the debtor reads until when
+ * it is quiet. The hold has no end of its own, so that nothing starts again by itself; the owner of the case looks after it. An agency that
+ * has the case reads it there. Asked twice, there is one hold.
  */
 export async function restForHardship(
   tx: Tx, { debtorId, reason, via, mail, to, today }: { debtorId: string; reason: string; via: "call" | "portal"; mail: boolean; to?: string; today: PlainDate },
@@ -24,7 +26,13 @@ export async function restForHardship(
   if (standing) return standing;
   const pausedUntil = addDays(today, REST_DAYS);
   const reviewOn = addBusinessDays(today, REVIEW_DAYS);
-  await placeHold(tx, { debtorId, kind: "hardship", reason, reviewOn, via, facts: { pausedUntil } });
+  const owner = await tx.first<{ id: string | null }>(
+    `select coalesce(cases.owner_id, $3::uuid) as id from (select 1) one
+     left join collection_case cases on cases.organisation_id = $1 and cases.debtor_id = $2 and cases.closed_on is null limit 1`,
+    [tx.organisationId, debtorId, tx.actor.kind === "staff" ? tx.actor.id : null],
+  );
+  await placeHold(tx, { debtorId, kind: "hardship", reason, reviewOn, ownerId: owner?.id ?? undefined, via, facts: { pausedUntil } });
+  await clearTheLine(tx, debtorId, "hardship", "steps");
   if (!mail || !(to ?? (await hasMailAddress(tx, debtorId)))) return { pausedUntil, reviewOn };
   const open = await tx.query<{ invoiceId: string; openCents: number }>(
     `select invoice_id as "invoiceId", open_cents as "openCents" from invoice_standing where organisation_id = $1 and debtor_id = $2 and open_cents > 0 order by invoice_id`,

@@ -7,7 +7,7 @@ import { prepareMessages, putBack, type PreparedMessage } from "./prepare-messag
 
 export interface SendDeps {
   readonly source: DataSource;
-  readonly outside: Pick<Outside, "mail" | "letters">;
+  readonly outside: Pick<Outside, "mail" | "letters" | "sms">;
   readonly config: Pick<Config, "SECRET_KEY" | "PUBLIC_URL">;
 }
 
@@ -28,6 +28,8 @@ export interface SendCounts {
   parked: number;
   /** Not taken by the world outside; they will be tried again. */
   failed: number;
+  /** In hand when somebody pressed the stop button: back in the line. */
+  stopped: number;
 }
 
 /** Messages prepared together: many share what is read, and few are left for a person after a crash. */
@@ -39,18 +41,21 @@ const LANES = 3;
  * Sends what is due of one organisation. Each message is decided again under lock in one transaction, which writes and keeps it; only after
  * that is it handed to the world outside, and a second transaction writes down what became of it. A crash in between leaves it "sending",
  * which {@link parkStuck} puts aside for a person: never sent twice, never lost (I-43).
+ *
+ * The stop button is looked at before each batch and before each handing over, the limits of the organisation before each batch; a
+ * message that they hold stays in line and says why.
  */
 export async function sendDueMessages({ source, outside, config }: SendDeps, { organisationId, now, realNow = now, limit = 1_000 }: SendRun): Promise<SendCounts> {
-  const counts: SendCounts = { sent: 0, cancelled: 0, postponed: 0, bounced: 0, parked: 0, failed: 0 };
+  const counts: SendCounts = { sent: 0, cancelled: 0, postponed: 0, bounced: 0, parked: 0, failed: 0, stopped: 0 };
   const act: Act = { organisationId, actor: { kind: "system" }, now };
-  const options = { secretKey: config.SECRET_KEY, publicUrl: config.PUBLIC_URL, realNow };
+  const options = { secretKey: config.SECRET_KEY, publicUrl: config.PUBLIC_URL, realNow, sms: outside.sms !== undefined, lettersByHand: !outside.letters };
   for (let left = limit; left > 0; ) {
     const batch = await inTransaction(source, act, (tx) => prepareMessages(tx, Math.min(BATCH, left), options));
     if (batch.taken === 0) break;
     left -= batch.taken;
     for (const outcome of ["cancelled", "postponed", "parked"] as const) counts[outcome] += batch[outcome];
     await handOverBatch({ source, outside, config }, act, batch.ready, counts);
-    if (counts.failed > 0) break;
+    if (counts.failed > 0 || counts.stopped > 0) break;
   }
   return counts;
 }
@@ -62,11 +67,12 @@ export async function sendDueMessages({ source, outside, config }: SendDeps, { o
 async function handOverBatch({ source, outside, config }: SendDeps, act: Act, ready: readonly PreparedMessage[], counts: SendCounts): Promise<void> {
   const waiting = [...ready];
   const lane = async (): Promise<void> => {
-    while (counts.failed === 0) {
+    while (counts.failed === 0 && counts.stopped === 0) {
       const prepared = waiting.shift();
       if (!prepared) return;
       const attempt = {};
       const became = await inTransaction(source, act, (tx) => handOverMessage(tx, prepared, outside, attempt, config.PUBLIC_URL));
+      if (became === "stopped") waiting.push(prepared);
       if (became === "later") counts.failed += 1;
       else if (became !== "taken") counts[became] += 1;
     }

@@ -68,7 +68,7 @@ export const errors: Texts["errors"] = {
     PLAN_NOT_PROPOSED: gone,
     DISPUTE_EXISTS: "You have told us this before. We are looking into it.",
     DISPUTE_DECIDED: gone,
-    HOLD_ENDED: gone, STEP_NOT_DUE: ours, LETTER_ELEMENT_MISSING: ours, CASE_CLOSED: gone,
-    HAND_OVER_INCOMPLETE: ours, HAND_OVER_EXISTS: ours, HAND_OVER_NOT_PROPOSED: ours, AGENCY_NOT_REGISTERED: ours,
+    HOLD_ENDED: gone, STEP_NOT_DUE: ours, MESSAGE_LEFT: gone, WORDS_OF_THE_LAW: ours, LETTER_ELEMENT_MISSING: ours, CASE_CLOSED: gone,
+    HAND_OVER_INCOMPLETE: ours, HAND_OVER_EXISTS: ours, TEXT_FAULTY: ours, TONE_UNCONFIRMED: ours, HAND_OVER_NOT_PROPOSED: ours, AGENCY_NOT_REGISTERED: ours,
   },
 };

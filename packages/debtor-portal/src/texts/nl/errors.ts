@@ -70,8 +70,8 @@ export const errors = ({ u, U, Vraag }: Voice) => {
       PLAN_NOT_PROPOSED: gone,
       DISPUTE_EXISTS: `${U} liet dit al weten. Wij kijken ernaar.`,
       DISPUTE_DECIDED: gone,
-      HOLD_ENDED: gone, STEP_NOT_DUE: ours, LETTER_ELEMENT_MISSING: ours, CASE_CLOSED: gone,
-      HAND_OVER_INCOMPLETE: ours, HAND_OVER_EXISTS: ours, HAND_OVER_NOT_PROPOSED: ours, AGENCY_NOT_REGISTERED: ours,
+      HOLD_ENDED: gone, STEP_NOT_DUE: ours, MESSAGE_LEFT: gone, WORDS_OF_THE_LAW: ours, LETTER_ELEMENT_MISSING: ours, CASE_CLOSED: gone,
+      HAND_OVER_INCOMPLETE: ours, HAND_OVER_EXISTS: ours, TEXT_FAULTY: ours, TONE_UNCONFIRMED: ours, HAND_OVER_NOT_PROPOSED: ours, AGENCY_NOT_REGISTERED: ours,
     } satisfies Record<RefusalCode, string> as Record<RefusalCode, string>,
   };
 };

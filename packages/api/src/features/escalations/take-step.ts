@@ -1,0 +1,55 @@
+import { isMessage, payBy, type LadderStep, type PlainDate } from "@tegemoet/domain";
+import type { Tx } from "../../platform/database/transaction";
+import { newId } from "../../platform/ids";
+import { openCallTask } from "../calls/open-call-task";
+import { queueMessage } from "../communications/queue-message";
+
+export interface StepToTake {
+  readonly debtorId: string;
+  readonly caseId: string | undefined;
+  readonly step: LadderStep;
+  /** The second reminder, the third: of the furthest of its invoices. */
+  readonly messageNumber: number;
+  readonly email: string | null;
+  readonly lines: readonly { readonly invoiceId: string; readonly openCents: number }[];
+  readonly day: PlainDate;
+}
+
+export interface TakenStep {
+  readonly messageIds: readonly string[];
+  readonly callTaskId?: string;
+  readonly taskId?: string;
+}
+
+/**
+ * Takes one step of a ladder by a person's word: the message stands in line from now on, the debtor on the call list, or a task on the work
+ * list. What stands in line is decided again when it leaves, as always.
+ */
+export async function takeStep(tx: Tx, { debtorId, caseId, step, messageNumber, email, lines, day }: StepToTake): Promise<TakenStep> {
+  if (step.channel === "call") return { messageIds: [], callTaskId: (await openCallTask(tx, { debtorId, caseId, reason: "step", plannedOn: day })).taskId };
+  if (!isMessage(step)) {
+    const taskId = newId();
+    await tx.query(
+      `insert into work_task (organisation_id, id, debtor_id, case_id, kind, step_key, planned_on, owner_id, created_at)
+       select $1, $2, $3, $4::uuid, 'step', $5, $6, (select owner_id from collection_case where organisation_id = $1 and id = $4::uuid), $7`,
+      [tx.organisationId, taskId, debtorId, caseId ?? null, step.id, day, tx.now],
+    );
+    return { messageIds: [], taskId };
+  }
+  const messageIds: string[] = [];
+  for (const channel of channelsOf(step, email)) {
+    const { messageId } = await queueMessage(tx, {
+      debtorId, caseId, kind: step.template ?? step.id, channel, sendAfter: tx.now, payBy: payBy(step, day) ?? undefined, facts: { messageNumber },
+      invoices: lines.map((line) => ({ ...line, stepKey: step.id })),
+    });
+    messageIds.push(messageId);
+  }
+  return { messageIds };
+}
+
+/** Who has no mail address gets the letter that a mail would have been; the letter of the law goes both ways, the post's being the step. */
+export function channelsOf(step: LadderStep, email: string | null): readonly ("mail" | "letter" | "sms")[] {
+  if (step.channel === "mail-and-letter") return email ? ["mail", "letter"] : ["letter"];
+  if (step.channel === "sms") return ["sms"];
+  return step.channel === "mail" && email ? ["mail"] : ["letter"];
+}
