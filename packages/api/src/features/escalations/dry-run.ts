@@ -2,11 +2,11 @@ import { payBy, type PlainDate } from "@tegemoet/domain";
 import type { MessageKind } from "@tegemoet/messages";
 import type { Reader } from "../../platform/database/transaction";
 import { newId } from "../../platform/ids";
-import { decideChunk, type PlannedMessage } from "./climb-chunk";
+import { decideChunk, type PlannedMessage } from "./decide-chunk";
+import { rulesToRead } from "./night-rules";
 import type { WaitingMessage } from "./sending.queries";
 import { showMessages, type ShownMessage } from "./show-messages";
 import { channelsOf } from "./take-step";
-import { rulesToRead } from "./wait-of-debtor.queries";
 
 /**
  * The messages that a night would make for one debtor, each written as it would leave that morning; from the night's own decision, and
@@ -24,6 +24,6 @@ function waitingOf({ debtorId, step, claims, messageNumber }: PlannedMessage, da
   return channelsOf(step, email).map((channel) => ({
     id: newId(), debtorId, caseId: null, kind: (step.template ?? step.id) as MessageKind, channel, toAddress: channel === "mail" ? email : null, language, facts: { messageNumber },
     byRequest: false, payBy: payBy(step, day), queuedOn: day, createdBy: null, ownWords: null,
-    lines: claims.map(({ row, decision }) => ({ invoiceId: row.invoiceId, openCents: row.openCents, stepKey: "take" in decision ? decision.take.id : step.id })),
+    lines: claims.map(({ row, decision }) => ({ invoiceId: row.invoiceId, openCents: row.openCents, stepKey: decision.take.id })),
   }));
 }

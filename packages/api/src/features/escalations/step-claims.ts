@@ -3,6 +3,7 @@ import type { Tx } from "../../platform/database/transaction";
 import { lockDebtor } from "../calls/open-invoices.queries";
 import { listClaimFacts, type ClaimFactsRow } from "./claim-facts.queries";
 import { claimFactsOf } from "./decide-claim";
+import { laddersOfClaims } from "./ladder-of-claim";
 import { nightRules } from "./night-rules";
 import { checkOurselves } from "./self-check.queries";
 
@@ -38,13 +39,13 @@ export async function lockSteps(tx: Tx, { invoiceId, caseId }: StepSubject, toda
   const rules = await nightRules(tx);
   const rows = (await listClaimFacts(tx, [found.debtorId], today, realNow)).filter((row) => !invoiceId || row.invoiceId === invoiceId);
   if (rows.length === 0) throw new Refusal("NOTHING_OPEN");
+  const ladderOf = await laddersOfClaims(tx, rows, rules.ladders, today);
   const checks = checked ? await checkOurselves(tx, rows.map((row) => row.invoiceId), today) : new Map();
-  const open = await tx.first<{ id: string }>(
-    "select id from collection_case where organisation_id = $1 and debtor_id = $2 and closed_on is null", [tx.organisationId, found.debtorId]);
   return {
-    debtorId: found.debtorId, caseId: open?.id,
-    claims: rows.map((row) => ({
-      row, facts: claimFactsOf(row, rules, today, failedChecks(checks.get(row.invoiceId) ?? [])), ladderVersionId: rules.ladderVersionId,
-    })),
+    debtorId: found.debtorId, caseId: rows[0]?.caseId ?? undefined,
+    claims: rows.map((row) => {
+      const { ladder, versionId } = ladderOf(row);
+      return { row, facts: claimFactsOf(row, { ...rules, ladder }, today, failedChecks(checks.get(row.invoiceId) ?? [])), ladderVersionId: versionId };
+    }),
   };
 }
