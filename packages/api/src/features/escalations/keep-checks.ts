@@ -9,11 +9,16 @@ export interface KeptCheck {
   readonly messageId?: string;
 }
 
+const UNLESS_KEPT = `where not looked.passed or not exists (select 1 from self_check there
+       where there.organisation_id = $1 and there.message_id = looked.message_id and there.invoice_id = looked.invoice_id)`;
+
 /**
  * Keeps what was looked at: beside the message as its evidence, or open as a task for us when something was wrong. A fault that is gone
  * is resolved by looking again; one that stands has one task, since the day it was first seen, with what is wrong now.
+ *
+ * @param options.unlessKept A message whose evidence is there already gets no second one.
  */
-export async function keepChecks(tx: Tx, checks: readonly KeptCheck[], day: PlainDate): Promise<void> {
+export async function keepChecks(tx: Tx, checks: readonly KeptCheck[], day: PlainDate, options: { unlessKept?: boolean } = {}): Promise<void> {
   if (checks.length === 0) return;
   const passed = checks.map(({ results }) => failedChecks(results).length === 0);
   const cleared = checks.filter((_, index) => passed[index]).map(({ invoiceId }) => invoiceId);
@@ -25,6 +30,7 @@ export async function keepChecks(tx: Tx, checks: readonly KeptCheck[], day: Plai
     `insert into self_check (organisation_id, id, invoice_id, message_id, checked_on, passed, results)
      select $1, id, invoice_id, message_id, $2, passed, results from unnest($3::uuid[], $4::uuid[], $5::uuid[], $6::boolean[], $7::jsonb[])
        as looked (id, invoice_id, message_id, passed, results)
+     ${options.unlessKept ? UNLESS_KEPT : ""}
      on conflict (organisation_id, invoice_id) where not passed and resolved_at is null
        do update set results = excluded.results where self_check.results is distinct from excluded.results`,
     [

@@ -1,10 +1,12 @@
-import { contactCapFreeOn, DEFAULT_CONTACT_RULES, mayContact, nextStep, type ContactRules, type LadderStep, type PlainDate } from "@tegemoet/domain";
+import { contactCapFreeOn, DEFAULT_CONTACT_RULES, mayContact, nextStep, type ContactRules, type LadderStep, type PlainDate, type SelfCheckName } from "@tegemoet/domain";
 import { dayOf, minuteOf, momentAt } from "../../platform/clock";
 import type { Tx } from "../../platform/database/transaction";
 import { findOrganisation, type OrganisationRow } from "../organisations/organisation.queries";
 import { listClaimFacts, type ClaimFactsRow } from "./claim-facts.queries";
 import { claimFactsOf } from "./decide-claim";
+import { keepChecks } from "./keep-checks";
 import { instalmentOfNow } from "./message-subjects.queries";
+import { checkOurselves, faultsOf, type StepRoute } from "./self-check.queries";
 import {
   findRecipients, findStops, lockClaims, openCentsOf, type DebtorStops, type MessageLine, type Recipient, type WaitingMessage,
 } from "./sending.queries";
@@ -27,6 +29,10 @@ const ASKING = new Set([
   "instalment-coming", "instalment-missed", "plan-broken",
 ]);
 const LEGAL = new Set(["fourteen-day-letter", "business-notice"]);
+/** What of our own work may have changed since this night: money and credit that came in. The rest is as the night saw it. */
+const CHANGED_SINCE_NIGHT: ReadonlySet<string> = new Set<SelfCheckName>(["no-unmatched-receipts", "no-open-credits"]);
+/** What concerns a message that is no step of the ladder: whether the money is looked at. */
+const OF_MONEY: ReadonlySet<string> = new Set<SelfCheckName>(["no-unmatched-receipts", "bank-data-fresh"]);
 const INSTALMENT = new Set(["instalment-coming", "instalment-missed"]);
 
 /** What is known of a batch of messages at the moment of sending, read once for all of them. */
@@ -37,12 +43,15 @@ interface SecondLook {
   readonly claims: ReadonlyMap<string, ClaimFactsRow>;
   readonly open: ReadonlyMap<string, number>;
   readonly organisation: OrganisationRow;
+  /** Checks of our own work that fail now, by invoice. */
+  readonly faults: ReadonlyMap<string, readonly string[]>;
 }
 
 /**
  * Decides again, at the moment of sending and with debtors and invoices locked, which messages may leave (I-32, I-33): a payment, a
  * hold, a dispute, a promise or a plan that came in after one was queued wins. An invoice that may not be asked for drops out; when none
- * is left the message is cancelled with the reason. Amounts are those of now (I-34).
+ * is left the message is cancelled with the reason. Amounts are those of now (I-34). Our own work is looked at once more too: money that came
+ * in with this morning's bank file stops what the night decided, and a message that waited for days is looked at as if it were new.
  *
  * @returns A word on each message, in their order.
  */
@@ -58,6 +67,7 @@ export async function recheckMessages(tx: Tx, messages: readonly WaitingMessage[
     claims: asking.length === 0 ? new Map() : new Map((await listClaimFacts(tx, asking.map(({ debtorId }) => debtorId), today, realNow)).map((row) => [row.invoiceId, row])),
     open: await openCentsOf(tx, messages.filter((message) => !asksForMoney(message)).flatMap(({ lines }) => lines.map(({ invoiceId }) => invoiceId))),
     organisation: await findOrganisation(tx),
+    faults: await lookAtOurselves(tx, asking, today),
   };
   const rechecks: Recheck[] = [];
   for (const message of messages) {
@@ -65,6 +75,23 @@ export async function recheckMessages(tx: Tx, messages: readonly WaitingMessage[
     rechecks.push(recheck(message, look, settled, tx.now));
   }
   return rechecks;
+}
+
+async function lookAtOurselves(tx: Tx, asking: readonly WaitingMessage[], today: PlainDate): Promise<ReadonlyMap<string, readonly string[]>> {
+  const steps = asking.flatMap((message) => message.lines.map((line) => ({ message, ...line })));
+  if (steps.length === 0) return new Map();
+  const routes = new Map<string, StepRoute>(steps.map(({ invoiceId, message }) => [invoiceId, message.channel === "letter" ? "letter" : "mail"]));
+  const checks = await checkOurselves(tx, [...routes.keys()], today, routes);
+  const found = faultsOf(checks);
+  const faults = new Map(steps.map(({ invoiceId, stepKey, message }): [string, readonly string[]] => [invoiceId, (found.get(invoiceId) ?? []).filter((check) =>
+    (stepKey !== null || OF_MONEY.has(check)) && (message.queuedOn < today || CHANGED_SINCE_NIGHT.has(check)))]));
+  // What a person sends although a check failed is theirs to answer for: no evidence that it was right, and no task that it was wrong.
+  const seen = steps.filter(({ invoiceId, stepKey }) => stepKey !== null && (!found.has(invoiceId) || faults.get(invoiceId)?.length));
+  await keepChecks(tx, seen.flatMap(({ invoiceId, message }) => {
+    const results = checks.get(invoiceId);
+    return results ? [{ invoiceId, results, messageId: message.id }] : [];
+  }), today, { unlessKept: true });
+  return faults;
 }
 
 function asksForMoney({ byRequest, lines, kind }: WaitingMessage): boolean {
@@ -75,7 +102,8 @@ function recheck(message: WaitingMessage, look: SecondLook, settled: boolean, no
   const recipient = look.recipients.get(message.id);
   if (!recipient) return { go: false, cancel: "no address" };
   if (message.channel === "mail" && !recipient.mailTo) return { go: false, cancel: "no address" };
-  if (message.channel === "mail" ? recipient.addressFault : recipient.letterFault) return { go: false, cancel: "address fault" };
+  // The number of a text message was chosen a moment ago, among those that work.
+  if (message.channel === "mail" ? recipient.addressFault : message.channel === "letter" && recipient.letterFault) return { go: false, cancel: "address fault" };
   if (!message.byRequest) {
     const stops = look.stops.get(message.debtorId);
     if (!stops || stops.brake) return { go: false, cancel: "emergency brake" };
@@ -89,12 +117,12 @@ function recheck(message: WaitingMessage, look: SecondLook, settled: boolean, no
   return outOfHours ?? { go: true, mailTo: recipient.mailTo, lines, dropped };
 }
 
-function linesThatStand(message: WaitingMessage, { claims, organisation, today }: SecondLook): { lines: MessageLine[]; dropped: DroppedLine[] } {
+function linesThatStand(message: WaitingMessage, { claims, organisation, faults, today }: SecondLook): { lines: MessageLine[]; dropped: DroppedLine[] } {
   const lines: MessageLine[] = [];
   const dropped: DroppedLine[] = [];
   for (const line of message.lines) {
     const row = claims.get(line.invoiceId);
-    const because = row ? waitOf(row, message, line, organisation.toleranceCents, today) : "settled";
+    const because = row ? waitOf(row, message, line, { toleranceCents: organisation.toleranceCents, faults: faults.get(line.invoiceId) ?? [], today }) : "settled";
     if (because) dropped.push({ invoiceId: line.invoiceId, because });
     else if (row) lines.push({ ...line, openCents: row.openCents });
   }
@@ -105,12 +133,14 @@ function linesThatStand(message: WaitingMessage, { claims, organisation, today }
  * The domain's own rule, asked about this one message: a ladder of one step that is due. So the reasons to stop are the same at night and
  * in the morning, and there is no second list of them to forget one in.
  */
-function waitOf(row: ClaimFactsRow, message: WaitingMessage, line: MessageLine, toleranceCents: number, today: PlainDate): string | undefined {
+function waitOf(
+  row: ClaimFactsRow, message: WaitingMessage, line: MessageLine, { toleranceCents, faults, today }: { toleranceCents: number; faults: readonly string[]; today: PlainDate },
+): string | undefined {
   const step: LadderStep = {
     id: line.stepKey ?? message.kind, afterDays: message.kind === "note-before-due" ? -LONG_AGO : 0, minDaysAfterPrevious: 1, channel: "mail",
     template: message.kind, automatic: true, legal: LEGAL.has(message.kind),
   };
-  const facts = claimFactsOf(row, { ladder: { steps: [step] }, contactRules: DEFAULT_CONTACT_RULES, toleranceCents }, today);
+  const facts = claimFactsOf(row, { ladder: { steps: [step] }, contactRules: DEFAULT_CONTACT_RULES, toleranceCents }, today, faults);
   const ofPlan = INSTALMENT.has(message.kind);
   // The mail that goes with the letter of the same day is no second step inside its term.
   const sameLetter = message.kind === "fourteen-day-letter" && row.letter?.sentOn === today;

@@ -303,6 +303,7 @@ describe("the fourteen-day letter (BW 6:96 lid 6)", () => {
     expect(await send("2026-11-20", 545)).toMatchObject({ sent: 0, failed: 1 });
     expect(await rows("select 1 from fourteen_day_letter where organisation_id = $1")).toEqual([]);
     product.outside.failing = undefined;
+    await product.write((tx) => tx.query("update statement set until_day = '2026-11-20' where organisation_id = $1", [tx.organisationId]));
     expect(await send("2026-11-23", 545)).toMatchObject({ sent: 1 });
     expect(await rows("select sent_on as on from fourteen_day_letter where organisation_id = $1")).toEqual([{ on: "2026-11-23" }]);
     expect(await rows("select 1 from document where organisation_id = $1 and kind = 'letter'")).toHaveLength(1);
