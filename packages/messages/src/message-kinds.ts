@@ -25,6 +25,7 @@ export const MESSAGE_KINDS = [
   "hardship",
   "thanks",
   "invoice-copy",
+  "own-words",
   "portal-code",
 ] as const;
 

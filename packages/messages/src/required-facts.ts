@@ -33,6 +33,7 @@ export const REQUIRED_FACTS: Readonly<Record<MessageKind, readonly FactName[]>> 
   "hardship": ["pausedUntil", "portalUrl"],
   "thanks": ["payment", "portalUrl"],
   "invoice-copy": ["invoices", "portalUrl"],
+  "own-words": ["portalUrl"],
   "portal-code": ["code"],
 };
 

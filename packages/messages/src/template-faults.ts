@@ -23,18 +23,24 @@ export interface TemplateFault {
   readonly line: number | null;
 }
 
+/** What a text is written on: a letter has no buttons and links, a text message is one line that may name the link itself. */
+export type TextMedium = "mail" | "letter" | "sms";
+
 /**
  * Every fault in a text of an organisation, so that a text with one can't be activated: a tag, filter or variable that
  * isn't allowed, a loop that could run away, a block that a message doesn't have. Empty when it can be used.
  *
- * @param source One Liquid source, or all parts of a mail or letter text.
+ * @param source One Liquid source, or the parts of a mail or letter text.
  */
-export function templateFaults(source: string | TemplateSource | LetterSource): TemplateFault[] {
+export function templateFaults(
+  source: string | Partial<TemplateSource & LetterSource>,
+  medium: TextMedium = "mail",
+): TemplateFault[] {
   const parts = typeof source === "string" ? { body: source } : source;
-  return Object.entries(parts).flatMap(([part, text]) => partFaults(part, text));
+  return Object.entries(parts).flatMap(([part, text]) => partFaults(part, text, medium));
 }
 
-function partFaults(part: string, source: string): TemplateFault[] {
+function partFaults(part: string, source: string, medium: TextMedium): TemplateFault[] {
   const fault = (code: TemplateFault["code"], detail: string, line: number | null = null): TemplateFault => ({
     part,
     code,
@@ -51,29 +57,43 @@ function partFaults(part: string, source: string): TemplateFault[] {
   try {
     const unknown = liquid
       .globalFullVariablesSync(source)
+      .filter((path) => !(medium === "sms" && path === "link"))
       .filter((path) => !VARIABLES.has(path) && !VARIABLES.has(path.replace(/\[\d+\]|\.size$/g, "")));
     faults.push(...unknown.map((path) => fault("UNKNOWN_VARIABLE", path, lineOf(source, path))));
   } catch (error) {
     return [parserFault(part, error)];
   }
-  return faults.length > 0 ? faults : trialFaults(part, source);
+  return faults.length > 0 ? faults : trialFaults(part, source, medium);
 }
 
 /**
  * Writes the text with made-up facts of several kinds: what only shows when a loop runs or a branch is taken, shows
  * here.
  */
-function trialFaults(part: string, source: string): TemplateFault[] {
+function trialFaults(part: string, source: string, medium: TextMedium): TemplateFault[] {
   for (const variables of TRIALS) {
     try {
-      const text = renderLiquid(source, variables);
-      if (part === "body") readBlocks(text);
+      const text = renderLiquid(source, medium === "sms" ? { ...variables, link: "https://example.org/" } : variables);
+      if (part === "body") refuseStrangeBlocks(text, medium);
     } catch (error) {
       if (error instanceof RangeError) return [{ part, code: "UNKNOWN_BLOCK", detail: error.message, line: null }];
       return [parserFault(part, error)];
     }
   }
   return [];
+}
+
+/** The blocks that paper can't have: what is pressed, and what is typed on a screen. */
+const ON_SCREEN = new Set(["button", "choice", "code"]);
+
+function refuseStrangeBlocks(text: string, medium: TextMedium): void {
+  const strange = medium === "sms" ? text.split("\n").find((line) => /^\s*[@#]/.test(line))?.trim() : undefined;
+  if (strange) throw new RangeError(strange);
+  for (const block of readBlocks(text)) {
+    if (medium !== "letter") continue;
+    if (ON_SCREEN.has(block.kind)) throw new RangeError(`@${block.kind}`);
+    if (block.kind === "paragraph" && block.lines.some((line) => "link" in line)) throw new RangeError("@link");
+  }
 }
 
 function parserFault(part: string, error: unknown): TemplateFault {

@@ -1,7 +1,9 @@
 import type { AuthoredTexts } from "./authored-text";
 
 /** What we write back when a debtor did something: asked, told, paid, or wants to come in. */
-export const ANSWER_TEXTS: AuthoredTexts<"dispute-received" | "dispute-decided" | "hardship" | "thanks" | "portal-code"> = {
+export const ANSWER_TEXTS: AuthoredTexts<
+  "dispute-received" | "dispute-decided" | "hardship" | "thanks" | "own-words" | "portal-code"
+> = {
   "dispute-received": {
     nl: {
       subject: "{{ creditor.name }}: [uw|je] bericht over factuur \
@@ -190,6 +192,33 @@ Your payment of **{{ payment.amount }}** has arrived. Thank you.
 @button portal See what is still open{% else %}Everything is paid. You don’t need to do anything else.
 
 @button portal See your payment{% endif %}`,
+    },
+  },
+  // Where a person starts who writes a mail of their own: who, about what, and how to answer.
+  "own-words": {
+    nl: {
+      subject: "{{ creditor.name }}: een bericht over {{ invoice_phrase }}",
+      preheader: "Wij schrijven [u|je] over {{ invoice_phrase }}.",
+      body: `
+{{ greeting }},
+
+Wij schrijven [u|je] over {{ invoice_phrase }}.
+
+[Heeft u|Heb je] een vraag? Antwoord gewoon op deze mail.
+
+@button portal Bekijk [uw|je] eigen pagina`,
+    },
+    en: {
+      subject: "{{ creditor.name }}: a message about {{ invoice_phrase }}",
+      preheader: "We are writing to you about {{ invoice_phrase }}.",
+      body: `
+{{ greeting }},
+
+We are writing to you about {{ invoice_phrase }}.
+
+Do you have a question? Just reply to this e-mail.
+
+@button portal See your own page`,
     },
   },
   "portal-code": {

@@ -5,6 +5,7 @@ import type { Brand, CreditorFacts, DebtorFacts, MessageFacts } from "@tegemoet/
 import type { Reader } from "../../platform/database/transaction";
 import { CODE_MINUTES, portalCode } from "../communications/portal-code";
 import { claimOf } from "../ledger/claim-of";
+import { textKey, type ActiveText } from "../templates/template.queries";
 import { findOrganisation, type OrganisationRow } from "../organisations/organisation.queries";
 import { COSTS_VAT_PERCENT } from "./book-lawful-costs";
 import type { Addressee, GatheredFacts, GoingMessage } from "./gather-message-facts";
@@ -18,6 +19,8 @@ export interface ComposedMessage {
   readonly brand: Brand;
   readonly tone: "u" | "je";
   readonly payBy: PlainDate | null;
+  /** The organisation's own text; without one ours is written. */
+  readonly text: ActiveText | undefined;
   /** Of a fourteen-day letter: the costs that it names, and the principal of each invoice they are over. */
   readonly costs: CollectionCosts | undefined;
   readonly principals: readonly { readonly invoiceId: string; readonly cents: number }[];
@@ -75,7 +78,7 @@ export async function composeMessage(
     code: code ? `${code.slice(0, 3)} ${code.slice(3)}` : null, codeMinutes: code ? CODE_MINUTES : null,
   };
   return {
-    facts, tone: voice, payBy, costs, principals,
+    facts, tone: voice, payBy, text: gathered.texts.get(textKey({ ...message, tone: voice })), costs, principals,
     brand: { name: organisation.name, initials: organisation.mark || null, colour: organisation.brandColour },
     secrets: [...(token ? [token] : []), ...(code ? [code, `${code.slice(0, 3)} ${code.slice(3)}`, `${code.slice(0, 3)}\u00a0${code.slice(3)}`] : [])],
   };

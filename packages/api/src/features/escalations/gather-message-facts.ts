@@ -1,6 +1,7 @@
 import type { DebtorKind } from "@tegemoet/domain";
 import type { CallFacts, InvoiceFacts } from "@tegemoet/messages";
 import type { Reader, Tx } from "../../platform/database/transaction";
+import { activeTexts, type ActiveText } from "../templates/template.queries";
 import { createLinks, type LinkDestination } from "../communications/create-link";
 import { callFacts, invoiceFacts } from "./message-subjects.queries";
 import { bringsInvoices } from "./message-kinds";
@@ -36,6 +37,8 @@ export interface GatheredFacts {
   readonly calls: ReadonlyMap<string, readonly CallFacts[]>;
   /** The token of each message's personal link; a message with a code for the portal has none. */
   readonly tokens: ReadonlyMap<string, string>;
+  /** The organisation's own texts that are in use, by `textKey`. */
+  readonly texts: ReadonlyMap<string, ActiveText>;
 }
 
 /** Reads what a batch of messages tells, and makes their personal links. */
@@ -49,6 +52,7 @@ export async function gatherMessageFacts(tx: Tx, going: readonly GoingMessage[],
     addressee: await findAddressees(tx, going.map(({ message }) => message.debtorId)),
     invoices: await invoiceFacts(tx, open),
     calls: await callFacts(tx, going.map(({ message }) => message)),
+    texts: await activeTexts(tx, going.map(({ message }) => message)),
     tokens: new Map(linked.map(({ id }, index) => [id, tokens[index] as string])),
   };
 }

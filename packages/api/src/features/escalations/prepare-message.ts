@@ -7,12 +7,15 @@ import { sha256 } from "../../platform/tokens";
 import { storeDocument } from "../invoices/store-document";
 import { attachInvoices, linkDocuments } from "./attach-invoices";
 import { cancelMessage, dropLines } from "./cancel-message";
+import { chooseChannels } from "./choose-channel";
 import { composeMessage, type ComposedMessage } from "./compose-message";
 import { gatherMessageFacts, type GoingMessage } from "./gather-message-facts";
+import { holdForPerson } from "./hold-for-person";
 import { earlierMails } from "./message-subjects.queries";
 import { recheckMessages, type DroppedLine } from "./recheck-message";
 import { renderMessage, type RenderedMessage } from "./render-message";
 import { claimMessages, type WaitingMessage } from "./sending.queries";
+import { roomToSend } from "./sending-limits.queries";
 
 /** A message that was decided to go, written and kept: what is left is to hand it over. */
 export interface PreparedMessage {
@@ -37,6 +40,10 @@ export interface PrepareOptions {
   readonly secretKey: string;
   readonly publicUrl: string;
   readonly realNow: Date;
+  /** Whether there is a gateway for text messages. Default: there is none. */
+  readonly sms?: boolean;
+  /** Whether letters wait for somebody who prints them. Default: a service prints them. */
+  readonly lettersByHand?: boolean;
 }
 
 type Going = GoingMessage & { readonly dropped: readonly DroppedLine[] };
@@ -48,7 +55,14 @@ type Going = GoingMessage & { readonly dropped: readonly DroppedLine[] };
  * A message that can't be written as the law asks, or lacks a fact, is parked for a person with the reason, and holds up no other.
  */
 export async function prepareMessages(tx: Tx, limit: number, options: PrepareOptions): Promise<PreparedBatch> {
-  const messages = await claimMessages(tx, limit);
+  const room = await roomToSend(tx);
+  const messages = room === "stopped" ? [] : await claimMessages(tx, limit, { room, lettersByHand: options.lettersByHand });
+  return prepareClaimed(tx, messages, options);
+}
+
+/** The same for messages that were taken and locked by their ids: letters that somebody is about to print. */
+export async function prepareClaimed(tx: Tx, claimed: readonly WaitingMessage[], options: PrepareOptions): Promise<PreparedBatch> {
+  const messages = await chooseChannels(tx, claimed, { sms: options.sms ?? false });
   const rechecks = await recheckMessages(tx, messages, options.realNow);
   const going: Going[] = [];
   let [cancelled, postponed] = [0, 0];
@@ -56,7 +70,10 @@ export async function prepareMessages(tx: Tx, limit: number, options: PrepareOpt
     const recheck = rechecks[index];
     if (!recheck) throw new Error("a message without a second look");
     if (recheck.go) going.push({ message, lines: recheck.lines, mailTo: recheck.mailTo, dropped: recheck.dropped });
-    else if ("cancel" in recheck) {
+    else if ("cancel" in recheck && recheck.cancel === "autopilot off") {
+      await holdForPerson(tx, message);
+      cancelled += 1;
+    } else if ("cancel" in recheck) {
       await cancelMessage(tx, { messageId: message.id, reason: recheck.cancel });
       cancelled += 1;
     } else {
@@ -102,7 +119,7 @@ async function write(tx: Tx, going: readonly Going[], options: PrepareOptions): 
     const composed = await composeMessage(tx, one, gathered, { ...options, today });
     const rendered = renderMessage(message, composed);
     prepared.push({
-      message, composed, rendered, to: rendered.channel === "mail" ? mailTo : rendered.letter.recipient,
+      message, composed, rendered, to: rendered.channel === "letter" ? rendered.letter.recipient : mailTo,
       references: references.get(message.id) ?? [], attachments: attachments.get(message.id) ?? [],
     });
   }
@@ -114,17 +131,19 @@ async function write(tx: Tx, going: readonly Going[], options: PrepareOptions): 
 
 /** The words and the address as they leave; from here the messages are on their way. */
 async function keepWhatIsSent(tx: Tx, prepared: readonly PreparedMessage[]): Promise<void> {
-  const hashOf = ({ rendered }: PreparedMessage): string => sha256(rendered.channel === "letter" ? rendered.letter.pdf : rendered.mail.html).toString("hex");
+  const sentOf = ({ rendered }: PreparedMessage): Uint8Array | string => (rendered.channel === "letter" ? rendered.letter.pdf : rendered.channel === "sms" ? rendered.sms.text : rendered.mail.html);
+  const hashOf = (one: PreparedMessage): string => sha256(sentOf(one)).toString("hex");
   await tx.query(
     `update message set state = 'sending', state_reason = null, sending_at = $2, subject = now.subject, html = now.html, body_text = now.body_text, to_address = now.to_address,
-       pay_by = now.pay_by, total_cents = now.total_cents, facts = facts || jsonb_build_object('sentSha256', now.sha256)
-     from unnest($3::uuid[], $4::text[], $5::text[], $6::text[], $7::text[], $8::date[], $9::bigint[], $10::text[])
-       as now (id, subject, html, body_text, to_address, pay_by, total_cents, sha256)
+       pay_by = now.pay_by, total_cents = now.total_cents, template_version_id = now.template_version_id, facts = facts || jsonb_build_object('sentSha256', now.sha256)
+     from unnest($3::uuid[], $4::text[], $5::text[], $6::text[], $7::text[], $8::date[], $9::bigint[], $10::text[], $11::uuid[])
+       as now (id, subject, html, body_text, to_address, pay_by, total_cents, sha256, template_version_id)
      where message.organisation_id = $1 and message.id = now.id`,
     [
       tx.organisationId, tx.now, prepared.map(({ message }) => message.id), prepared.map(({ rendered }) => rendered.kept.subject),
       prepared.map(({ rendered }) => rendered.kept.html), prepared.map(({ rendered }) => rendered.kept.text), prepared.map(({ to }) => to),
       prepared.map(({ composed }) => composed.payBy), prepared.map(({ composed }) => composed.facts.totalCents), prepared.map(hashOf),
+      prepared.map(({ message, composed }) => (message.ownWords ? null : (composed.text?.id ?? null))),
     ],
   );
 }

@@ -26,6 +26,11 @@ export class AdminToneMark {
   }
 }
 
+/** The marks of a text, for a screen. */
+export function toneMarksOf({ marks }: Pick<ToneReport, "marks">): AdminToneMark[] {
+  return marks.map((mark) => new AdminToneMark(mark));
+}
+
 @ObjectType("TextReading")
 export class AdminTextReading {
   @Field(() => String) level!: string;
@@ -47,6 +52,6 @@ export class AdminMessagePreview {
   @Field(() => String) written!: string;
 
   static of({ tone, ...preview }: MessagePreview): AdminMessagePreview {
-    return Object.assign(new AdminMessagePreview(), preview, { toneMarks: tone.marks.map((mark) => new AdminToneMark(mark)), reading: tone.reading });
+    return Object.assign(new AdminMessagePreview(), preview, { toneMarks: toneMarksOf(tone), reading: tone.reading });
   }
 }

@@ -1,7 +1,7 @@
 import type { DebtorKind, PlainDate } from "@tegemoet/domain";
 import type { MessageKind } from "@tegemoet/messages";
 import type { Reader, Tx } from "../../platform/database/transaction";
-import type { QueuedFacts } from "../communications/queue-message";
+import type { OwnWords, QueuedFacts } from "../communications/queue-message";
 
 export interface MessageLine {
   invoiceId: string;
@@ -15,7 +15,7 @@ export interface WaitingMessage {
   debtorId: string;
   caseId: string | null;
   kind: MessageKind;
-  channel: "mail" | "letter";
+  channel: "mail" | "letter" | "sms";
   toAddress: string | null;
   language: "nl" | "en";
   facts: QueuedFacts & { tries?: number };
@@ -23,31 +23,40 @@ export interface WaitingMessage {
   payBy: PlainDate | null;
   queuedOn: PlainDate;
   createdBy: string | null;
+  /** What a person wrote in the place of the text in use. */
+  ownWords: OwnWords | null;
   lines: MessageLine[];
 }
 
 /**
  * Takes the next messages whose time has come, at most one of a debtor, so that the second sees that the first left; those that somebody
  * else is taking are passed over, so that two senders never send one twice (I-44). They stay locked until the transaction ends.
+ *
+ * `room` is how many may leave within the organisation's limits; with none left only what debtors asked for goes.
  */
-export async function claimMessages(tx: Tx, limit: number): Promise<WaitingMessage[]> {
+export async function claimMessages(tx: Tx, limit: number, { lettersByHand = false, room = limit }: { lettersByHand?: boolean; room?: number } = {}): Promise<WaitingMessage[]> {
   const next = await tx.query<{ id: string; debtorId: string }>(
     `select id, debtor_id as "debtorId" from message where organisation_id = $1 and state = 'queued' and send_after <= $2
+       and (channel <> 'letter' or not ($4 or (select letters_by_hand from organisation where id = $1)) or (not $4 and facts ? 'byService')) and (by_request or $5)
      order by send_after, id limit $3 for update skip locked`,
-    [tx.organisationId, tx.now, limit],
+    [tx.organisationId, tx.now, room > 0 ? Math.min(limit, room) : limit, lettersByHand, room > 0],
   );
   const taken = new Map<string, string>();
   for (const { id, debtorId } of next) if (!taken.has(debtorId)) taken.set(debtorId, id);
   if (taken.size === 0) return [];
-  const messages = await tx.query<WaitingMessage>(
+  return listMessages(tx, [...taken.values()]);
+}
+
+/** Messages with what must be known to decide about them and to write them, in the order in which they leave. */
+export function listMessages(reader: Reader, messageIds: readonly string[]): Promise<WaitingMessage[]> {
+  return reader.query<WaitingMessage>(
     `select id, debtor_id as "debtorId", case_id as "caseId", kind, channel, to_address as "toAddress", language, facts, by_request as "byRequest", pay_by as "payBy",
-       queued_on as "queuedOn", created_by as "createdBy",
+       queued_on as "queuedOn", created_by as "createdBy", own_words as "ownWords",
        coalesce((select json_agg(json_build_object('invoiceId', invoice_id, 'stepKey', step_key, 'openCents', open_cents) order by invoice_id) from message_invoice
          where organisation_id = message.organisation_id and message_id = message.id), '[]') as lines
      from message where organisation_id = $1 and id = any($2::uuid[]) order by send_after, id`,
-    [tx.organisationId, [...taken.values()]],
+    [reader.organisationId, messageIds],
   );
-  return messages;
 }
 
 /**
@@ -62,24 +71,37 @@ export async function lockClaims(tx: Tx, messages: readonly Pick<WaitingMessage,
 }
 
 /**
- * Held while a message is handed over. The emergency brake locks the debtor alone, so it either comes first and is seen, or waits for what is
- * just leaving; after it nothing leaves.
+ * Held while a message is handed over. The emergency brake locks the debtor alone, and for everybody it shuts the door
+ * ({@link shutTheDoor}); so it either comes first and is seen, or waits for what is just leaving; after it nothing leaves.
  */
 export async function holdOffBrake(tx: Tx, debtorId: string): Promise<void> {
+  await tx.query("select pg_advisory_xact_lock_shared(hashtextextended($1, 0))", [`sending:${tx.organisationId}`]);
   await tx.query("select 1 from debtor where organisation_id = $1 and id = $2 for key share", [tx.organisationId, debtorId]);
+}
+
+/**
+ * Waits for what is just leaving, of everybody, and lets nothing new begin until this transaction ends. A queue, and no lock of the
+ * organisation's row: those that share a row can keep out for ever who wants it alone.
+ */
+export async function shutTheDoor(tx: Tx): Promise<void> {
+  await tx.query("select pg_advisory_xact_lock(hashtextextended($1, 0))", [`sending:${tx.organisationId}`]);
 }
 
 export interface DebtorStops {
   brake: boolean;
+  /** Somebody pressed the stop button of sending. */
+  stopped: boolean;
   stopCode: "deceased" | "insolvent" | "protective-administration" | "debt-help" | "moratorium" | null;
 }
 
-/** What stops everything but what a debtor asked for, by debtor: the emergency brake, and a stop code. */
+/** What stops everything but what a debtor asked for, by debtor: the emergency brake, and a stop code. The stop button stops that too. */
 export async function findStops(reader: Reader, debtorIds: readonly string[], today: PlainDate): Promise<Map<string, DebtorStops>> {
   const rows = await reader.query<DebtorStops & { debtorId: string }>(
     `select wanted.id as "debtorId",
        exists (select 1 from hold where organisation_id = $1 and kind = 'brake' and lifted_at is null and from_day <= $3 and (until_day is null or until_day >= $3)
-         and (scope = 'organisation' or debtor_id = wanted.id)) as brake,
+         and (scope = 'organisation' or (scope in ('debtor', 'case') and debtor_id = wanted.id)
+           or (scope = 'segment' and segment = (select segment from debtor where organisation_id = $1 and id = wanted.id)))) as brake,
+       exists (select 1 from sending_stop where organisation_id = $1 and lifted_at is null) as stopped,
        (select kind from debtor_status where organisation_id = $1 and debtor_id = wanted.id and ended_at is null and from_day <= $3
           and (until_day is null or until_day >= $3) order by from_day desc limit 1) as "stopCode"
      from unnest($2::uuid[]) as wanted (id)`,

@@ -1,20 +1,10 @@
-import type { Language } from "@tegemoet/domain";
-import { voiceOf, type MessageKind, type MessageTone } from "@tegemoet/messages";
+import { voiceOf, type TextKey, type TextMedium } from "@tegemoet/messages";
 import type { Reader } from "../../platform/database/transaction";
 
-export const TEXT_CHANNELS = ["mail", "letter", "sms"] as const;
-export type TextChannel = (typeof TEXT_CHANNELS)[number];
+export const TEXT_CHANNELS = ["mail", "letter", "sms"] as const satisfies readonly TextMedium[];
 
-export function isTextChannel(text: string): text is TextChannel {
+export function isTextChannel(text: string): text is TextMedium {
   return (TEXT_CHANNELS as readonly string[]).includes(text);
-}
-
-/** Which text: one of each kind, channel, language and voice. */
-export interface TextKey {
-  readonly kind: MessageKind;
-  readonly channel: TextChannel;
-  readonly language: Language;
-  readonly tone: MessageTone;
 }
 
 /** A version of an organisation's own text. Of a letter the subject is its heading; a text message has a body alone. */
@@ -75,8 +65,8 @@ export function textKey({ kind, channel, language, tone }: TextKey): string {
   return [kind, channel, language, voiceOf(kind, tone)].join(" ");
 }
 
-/** The active own texts of an organisation among these, by {@link textKey}; what isn't there is written by our own text. */
-export async function activeTexts(reader: Reader, wanted: readonly TextKey[]): Promise<Map<string, ActiveText>> {
+/** The active own texts of an organisation of these kinds, by {@link textKey}; what isn't there is written by our own text. */
+export async function activeTexts(reader: Reader, wanted: readonly Pick<TextKey, "kind">[]): Promise<Map<string, ActiveText>> {
   const kinds = [...new Set(wanted.map(({ kind }) => kind))];
   if (kinds.length === 0) return new Map();
   const rows = await reader.query<ActiveText & TextKey>(
