@@ -66,6 +66,7 @@ export function controlApi(world: World): Router {
       world.payments.clear(),
       world.mailbox.clear(),
       world.letters.clear(),
+      world.sms.clear(),
       world.notices.clear(),
       world.replays.clear(),
     ]);

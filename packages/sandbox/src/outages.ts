@@ -1,5 +1,5 @@
 /** A part of the outside world that can be out of order for a while. */
-export const OUTAGE_KINDS = ["psp", "smtp", "print"] as const;
+export const OUTAGE_KINDS = ["psp", "smtp", "print", "sms"] as const;
 export type OutageKind = (typeof OUTAGE_KINDS)[number];
 
 export function isOutageKind(value: unknown): value is OutageKind {

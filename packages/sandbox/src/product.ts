@@ -60,12 +60,12 @@ export class Product {
   }
 
   /**
-   * Tells the product what became of a mail. Answers the HTTP status.
+   * Tells the product what became of a mail or a text message, or what came in. Answers the HTTP status.
    *
    * @throws Error when nobody answers within ten seconds.
    */
-  async tellMail(notice: unknown): Promise<number> {
-    const response = await fetch(`${this.url}/inbound/mail`, {
+  async tell(channel: "mail" | "sms", notice: unknown): Promise<number> {
+    const response = await fetch(`${this.url}/inbound/${channel}`, {
       method: "POST",
       headers: { "X-Sandbox-Secret": this.secret, "Content-Type": "application/json" },
       body: JSON.stringify(notice),

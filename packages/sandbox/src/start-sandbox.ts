@@ -14,6 +14,7 @@ import { PaymentDesk } from "./payments/payment-desk";
 import { Replays, type Replay } from "./payments/replays";
 import { WebhookSender } from "./payments/webhook-sender";
 import { Product } from "./product";
+import { SmsDesk, type Sms } from "./sms/sms-desk";
 import { withDefaults, type SandboxSettings } from "./settings";
 import { webServer } from "./web-server";
 import type { World } from "./world";
@@ -49,12 +50,13 @@ export async function startSandbox(given: SandboxSettings): Promise<Sandbox> {
   const httpPort = (http.address() as AddressInfo).port;
   const url = settings.publicUrl ?? `http://localhost:${httpPort}`;
 
-  const [payments, replays, mails, notices, letters] = await Promise.all([
+  const [payments, replays, mails, notices, letters, sms] = await Promise.all([
     Journal.open<Payment>(file("payments.jsonl")),
     Journal.open<Replay>(file("replays.jsonl")),
     Journal.open<Mail>(file("mails.jsonl")),
     Journal.open<KeptNotice>(file("notices.jsonl")),
     Journal.open<Letter>(file("letters.jsonl")),
+    Journal.open<Sms>(file("sms.jsonl")),
   ]).catch(async (error: unknown) => {
     await closeHttp(http);
     throw error;
@@ -62,6 +64,7 @@ export async function startSandbox(given: SandboxSettings): Promise<Sandbox> {
   const outages = new Outages(settings.now);
   const product = new Product(settings.productUrl, settings.productPublicUrl, settings.demoSecret);
   const webhooks = new WebhookSender(payments, outages, settings);
+  const told = new Notices(notices, product);
   const world: World = {
     settings,
     url,
@@ -70,8 +73,9 @@ export async function startSandbox(given: SandboxSettings): Promise<Sandbox> {
     payments: new PaymentDesk(payments, webhooks, settings),
     replays: new Replays(replays, settings.now),
     mailbox: await Mailbox.open(file("mails"), mails, settings.keepMails, settings.now),
-    notices: new Notices(notices, product),
+    notices: told,
     letters: await LetterStore.open(file("letters"), letters, settings.now),
+    sms: new SmsDesk(sms, told, settings),
   };
   open(webServer(world));
 
@@ -87,7 +91,7 @@ export async function startSandbox(given: SandboxSettings): Promise<Sandbox> {
     webhooks.close();
     world.notices.close();
     await Promise.all([closeHttp(http), closeSmtp(smtp)]);
-    await Promise.all([payments, replays, mails, notices, letters].map((journal) => journal.close()));
+    await Promise.all([payments, replays, mails, notices, letters, sms].map((journal) => journal.close()));
   };
   try {
     await listen(smtp.server, settings.smtpPort, settings.host, "SANDBOX_SMTP_PORT");

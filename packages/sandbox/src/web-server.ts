@@ -11,6 +11,8 @@ import { readerOf, sendPage } from "./pages/layout";
 import { STYLE } from "./pages/style";
 import { bankPages } from "./payments/bank.page";
 import { mollieApi } from "./payments/payments.mollie";
+import { smsApi } from "./sms/sms.api";
+import { phonePages } from "./sms/sms.page";
 import type { World } from "./world";
 
 const MARK =
@@ -39,7 +41,9 @@ export function webServer(world: World): Express {
   app.use("/control", controlApi(world));
   app.use("/api/mails", mailsApi(world));
   app.use(lettersApi(world));
+  app.use(smsApi(world));
   app.use("/letters", letterPages(world));
+  app.use("/phone", phonePages(world));
   app.use("/mail", mailPages(world));
   app.use("/bank", bankPages(world));
   app.use("/agency", agencyPages(world));
@@ -65,7 +69,7 @@ function answerFault(world: World, error: unknown, request: Request, response: R
   const status = asked >= 400 && asked < 500 ? asked : 500;
   if (status === 500 && !world.settings.quiet)
     process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
-  if (/^\/(control|api|print)\//.test(request.path)) {
+  if (/^\/(control|api|print|sms)\//.test(request.path)) {
     const text =
       status === 500
         ? "Something went wrong in the sandbox"

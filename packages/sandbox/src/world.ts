@@ -1,3 +1,4 @@
+import type { SmsDesk } from "./sms/sms-desk";
 import type { LetterStore } from "./letters/letter-store";
 import type { Mailbox } from "./mail/mailbox";
 import type { Notices } from "./mail/notices";
@@ -19,4 +20,5 @@ export interface World {
   readonly mailbox: Mailbox;
   readonly notices: Notices;
   readonly letters: LetterStore;
+  readonly sms: SmsDesk;
 }

@@ -22,6 +22,8 @@ const mailNotice = z.object({
   to: z.string().max(320).optional(),
   at: z.iso.datetime({ offset: true }),
   raw: z.string().optional(),
+  /** The mail as it came over the wire, for one that isn't UTF-8. */
+  rawBase64: z.base64().optional(),
   from: z.string().max(320).optional(),
   subject: z.string().max(500).optional(),
   text: z.string().optional(),
@@ -78,8 +80,8 @@ export function inboundRoutes(app: Express, product: Product): void {
 
 /** A whole mail where there is one; else what the service read of it. What it says it is goes before what we would make of it. */
 async function mailOf(notice: MailNotice, at: Date): Promise<IncomingMail> {
-  const { kind, messageId, raw, to, from, subject, text } = notice;
-  const mail = await readMail(Buffer.from(raw ?? "", "utf8"));
+  const { kind, messageId, raw, rawBase64, to, from, subject, text } = notice;
+  const mail = await readMail(rawBase64 ? Buffer.from(rawBase64, "base64") : Buffer.from(raw ?? "", "utf8"), kind === "mail" && to ? [to] : []);
   const references = messageId ? [messageId.trim().replace(/^<|>$/g, ""), ...mail.references] : mail.references;
   if (kind === "mail") return { ...mail, references };
   const whole = mail.from.address !== "";

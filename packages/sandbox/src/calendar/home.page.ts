@@ -112,6 +112,7 @@ function goTo(world: World, { t }: Reader): Html {
     [`${url}/portal`, t.debtorPortal, `${url}/portal`],
     ["/mail", t.mail, t.inboxHint(world.mailbox.size)],
     ["/letters", t.letters, t.lettersHint(world.letters.list().length)],
+    ["/phone", t.phone, t.smsHint(world.sms.list().length)],
     ["/bank", t.paymentsTitle, ""],
     ["/agency", t.agencyTitle, ""],
   ];

@@ -1,10 +1,30 @@
 import { randomUUID } from "node:crypto";
 import { headersOf, headerText, mailDate, newMessageId } from "./mime";
 
+/** Why a mail comes back: there is no such mailbox, or there is no room in it. */
+export type BounceCause = "gone" | "full";
+
+const DIAGNOSES: Readonly<Record<BounceCause, { readonly status: string; readonly text: string }>> = {
+  gone: { status: "5.1.1", text: "550 5.1.1 The mailbox does not exist" },
+  full: { status: "4.2.2", text: "452 4.2.2 The mailbox is full" },
+};
+
 /** Addresses that are taken at the door and come back later, as those of a server that finds out afterwards. */
 export function bounces(address: string): boolean {
+  return causeOf(address) !== undefined;
+}
+
+/** Why mail to an address comes back; undefined when it stays. */
+export function causeOf(address: string): BounceCause | undefined {
   const [local = "", domain = ""] = address.toLowerCase().split("@");
-  return domain === "bounce.example" || domain.endsWith(".bounce.example") || local.startsWith("bounce");
+  if (local === "full" || local.startsWith("full-")) return "full";
+  if (domain === "bounce.example" || domain.endsWith(".bounce.example") || local.startsWith("bounce")) return "gone";
+  return undefined;
+}
+
+/** Addresses whose owner is away: a machine answers each mail. */
+export function isAway(address: string): boolean {
+  return /^away(-|@)/i.test(address);
 }
 
 /** Addresses that are refused at the door with 550. */
@@ -22,11 +42,12 @@ export function bounceReport(mail: {
   recipient: string;
   receivedAt: Date;
   at: Date;
+  cause?: BounceCause;
 }): string {
   const host = "mail.sandbox.example";
   const boundary = `=_${randomUUID()}`;
   const domain = mail.recipient.split("@")[1] ?? "example";
-  const diagnosis = "550 5.1.1 The mailbox does not exist";
+  const { status, text: diagnosis } = DIAGNOSES[mail.cause ?? "gone"];
   return [
     `Return-Path: <>`,
     `Date: ${mailDate(mail.at)}`,
@@ -53,7 +74,7 @@ export function bounceReport(mail: {
     `Final-Recipient: rfc822; ${mail.recipient}`,
     `Original-Recipient: rfc822; ${mail.recipient}`,
     `Action: failed`,
-    `Status: 5.1.1`,
+    `Status: ${status}`,
     `Remote-MTA: dns; mx.${domain}`,
     `Diagnostic-Code: smtp; ${diagnosis}`,
     ``,

@@ -54,13 +54,17 @@ const LIGHT = { skipHtmlToText: true, skipImageLinks: true, skipTextToHtml: true
 /** The mails that arrived: an index in a journal, each mail as it came in its own file. */
 export class Mailbox {
   #last = "";
+  /** Where the product reads its mail: what its mails name as sender and for answers. */
+  readonly #productAddresses = new Set<string>();
 
   private constructor(
     private readonly folder: string,
     private readonly index: Journal<Mail>,
     private readonly keep: number,
     private readonly now: () => Date,
-  ) {}
+  ) {
+    for (const mail of index.all()) this.#remember(mail);
+  }
 
   /** Opens the mailbox, and throws away files that a killed process left without a line in the index. */
   static async open(folder: string, index: Journal<Mail>, keep: number, now: () => Date): Promise<Mailbox> {
@@ -92,9 +96,20 @@ export class Mailbox {
       attachments: parsed.attachments.map(attachmentMeta),
     };
     await writeFile(this.#file(mail.id), raw);
+    this.#remember(mail);
     await this.index.put(mail);
     await this.#dropOldest();
     return mail;
+  }
+
+  /** Whether mail to this address is mail to the product: somebody answers it from a program of their own. */
+  isOfProduct(address: string): boolean {
+    const [local = "", domain = ""] = address.toLowerCase().split("@");
+    return this.#productAddresses.has(`${local.split("+")[0]}@${domain}`);
+  }
+
+  #remember({ from, replyTo }: Mail): void {
+    for (const address of [from.address, replyTo]) if (address) this.#productAddresses.add(address.toLowerCase());
   }
 
   get(id: string): Mail | undefined {

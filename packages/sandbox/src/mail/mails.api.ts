@@ -1,7 +1,7 @@
 import { Router, json, type Response } from "express";
 import type { World } from "../world";
 import type { MailQuery } from "./mailbox";
-import { replyToMail } from "./reply";
+import { ANSWERS, answerMail, RECEIPT } from "./reply";
 
 const SHOWN_INLINE = ["application/pdf", "image/png", "image/jpeg", "image/gif"];
 
@@ -59,14 +59,21 @@ export function mailsApi(world: World): Router {
   api.post("/:id/reply", json(), async (request, response) => {
     const mail = mailbox.get(request.params.id);
     if (!mail) return missing(response);
-    const { text, from } = (request.body ?? {}) as { text?: unknown; from?: unknown };
-    if (typeof text !== "string" || !text.trim()) {
-      response.status(422).json({ error: "Give the words of the reply as text" });
-      return;
-    }
-    response
-      .status(202)
-      .json(await replyToMail(world, mail, { text, from: typeof from === "string" ? from : undefined }));
+    const { text, from, kind, loose, receipt } = (request.body ?? {}) as Record<string, unknown>;
+    const chosen = ANSWERS.find((one) => one === (kind ?? "reply"));
+    if (!chosen) return void response.status(422).json({ error: `kind is one of ${ANSWERS.join(", ")}` });
+    const words = typeof text === "string" ? text : "";
+    if ((chosen === "reply" || chosen === "away") && !words.trim())
+      return void response.status(422).json({ error: "Give the words of the reply as text" });
+    response.status(202).json(
+      await answerMail(world, mail, {
+        text: words,
+        kind: chosen,
+        loose: loose === true,
+        ...(typeof from === "string" ? { from } : {}),
+        ...(receipt === true ? { file: RECEIPT } : {}),
+      }),
+    );
   });
   return api;
 }

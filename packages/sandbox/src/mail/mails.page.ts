@@ -5,7 +5,7 @@ import { readerOf, sendPage, type Reader } from "../pages/layout";
 import { formatMoment, formatSize } from "../pages/moments";
 import type { Mail } from "./mailbox";
 import { readQuery } from "./mails.api";
-import { replyToMail } from "./reply";
+import { ANSWERS, answerMail, RECEIPT } from "./reply";
 
 const PAGE = 50;
 
@@ -61,11 +61,19 @@ ${offset + PAGE < total && pageLink(request.query, offset + PAGE, t.older)}</p><
 
   pages.post("/:id/reply", urlencoded({ extended: false, limit: "200kb" }), async (request, response) => {
     const mail = world.mailbox.get(request.params.id);
-    const { text, from } = (request.body ?? {}) as Record<string, unknown>;
+    const { text, from, other, kind, receipt } = (request.body ?? {}) as Record<string, unknown>;
     const written = typeof text === "string" ? text.trim() : "";
-    if (mail && written)
-      await replyToMail(world, mail, { text: written, from: typeof from === "string" && from ? from : undefined });
-    response.redirect(303, `/mail/${encodeURIComponent(request.params.id)}?reply=${written ? "sent" : "empty"}#reply`);
+    const chosen = ANSWERS.find((one) => one === kind) ?? "reply";
+    const stranger = typeof other === "string" && other.includes("@") ? other.trim() : undefined;
+    const enough = written !== "" || chosen === "gone" || chosen === "full";
+    if (mail && enough)
+      await answerMail(world, mail, {
+        text: written,
+        kind: chosen,
+        ...(stranger ? { from: stranger, loose: true } : typeof from === "string" && from ? { from } : {}),
+        ...(receipt ? { file: RECEIPT } : {}),
+      });
+    response.redirect(303, `/mail/${encodeURIComponent(request.params.id)}?reply=${enough ? "sent" : "empty"}#reply`);
   });
   return pages;
 }
@@ -133,6 +141,7 @@ function attachmentList(mail: Mail, { t }: Reader): Html | null {
 
 function replyForm(mail: Mail, { t }: Reader, outcome: unknown): Html {
   const options = mail.recipients.map((address) => html`<option>${address}</option>`);
+  const kinds = ANSWERS.map((kind) => html`<option value="${kind}">${t.replyKinds[kind]}</option>`);
   const names = html`<div><label for="from">${t.replyFrom}</label>
 <select id="from" name="from">${options}</select></div>`;
   return html`<section id="reply" class="part flow"><h2>${t.replyTitle}</h2>
@@ -140,7 +149,10 @@ ${outcome === "sent" && html`<p class="says" role="status">✓ ${t.replySent}</p
 ${outcome === "empty" && html`<p class="says" role="alert">${t.replyEmpty}</p>`}
 <form method="post" action="/mail/${mail.id}/reply" class="flow">
 ${mail.recipients.length > 1 && names}
+<div><label for="kind">${t.replyHow}</label><select id="kind" name="kind">${kinds}</select></div>
 <div><label for="text">${t.replyLabel}</label><textarea id="text" name="text" rows="5"></textarea></div>
+<div><label for="other">${t.replyOther}</label><input id="other" name="other" type="email" placeholder="boekhouder@kantoor.example"></div>
+<p><label><input type="checkbox" name="receipt" value="yes"> ${t.replyReceipt}</label></p>
 <button class="first">${t.replySend}</button></form></section>`;
 }
 

@@ -4,17 +4,31 @@ import type { Product } from "../product";
 
 /** What the product is told of a mail: the JSON of `POST {product}/inbound/mail`. */
 export interface MailNotice {
-  readonly kind: "bounce" | "reply" | "delivered";
+  /** mail: something that came in by itself, which the product reads for what it is. */
+  readonly kind: "bounce" | "reply" | "delivered" | "mail";
   /** The Message-ID of the product's own mail, with its angle brackets. */
-  readonly messageId: string;
+  readonly messageId?: string;
   /** The address that the product's mail went to. */
   readonly to: string;
   readonly at: string;
-  /** The report or the reply as a whole mail. */
+  /** The report or the reply as a whole mail; in base64 when it came in as bytes. */
   readonly raw?: string;
+  readonly rawBase64?: string;
   /** Of a reply: who wrote it, its subject and its words. */
   readonly from?: string;
   readonly subject?: string;
+  readonly text?: string;
+}
+
+/** What the product is told of a text message: the JSON of `POST {product}/inbound/sms`. */
+export interface SmsNotice {
+  readonly kind: "delivered" | "failed" | "reply";
+  /** The product's own reference. */
+  readonly reference: string;
+  readonly to: string;
+  readonly at: string;
+  readonly detail?: string;
+  readonly from?: string;
   readonly text?: string;
 }
 
@@ -22,7 +36,8 @@ export interface MailNotice {
 export interface KeptNotice {
   readonly id: string;
   readonly mailId: string;
-  readonly notice: MailNotice;
+  readonly channel?: "mail" | "sms";
+  readonly notice: MailNotice | SmsNotice;
   readonly state: "waiting" | "told" | "given up";
   readonly tries: number;
   /** What the product answered last: an HTTP status or "unreachable". */
@@ -32,7 +47,7 @@ export interface KeptNotice {
 const WAIT_MS = [1000, 5000, 15_000, 60_000, 120_000, 300_000, 600_000] as const;
 const AT_ONCE = 4;
 
-/** Tells the product of bounces, replies and deliveries. The first two are kept and tried again and again. */
+/** Tells the product of bounces, replies and deliveries. All but the last are kept and tried again and again. */
 export class Notices {
   readonly #timers = new Set<NodeJS.Timeout>();
   readonly #queue: KeptNotice[] = [];
@@ -55,8 +70,22 @@ export class Notices {
     return this.journal.all().filter((kept) => kept.mailId === mailId);
   }
 
-  async tell(mailId: string, notice: MailNotice, delayMs: number): Promise<KeptNotice> {
-    const kept: KeptNotice = { id: `n_${randomUUID()}`, mailId, notice, state: "waiting", tries: 0, answer: "" };
+  tell(mailId: string, notice: MailNotice, delayMs: number): Promise<KeptNotice> {
+    return this.#tellOf("mail", mailId, notice, delayMs);
+  }
+
+  tellSms(smsId: string, notice: SmsNotice, delayMs: number): Promise<KeptNotice> {
+    return this.#tellOf("sms", smsId, notice, delayMs);
+  }
+
+  async #tellOf(
+    channel: "mail" | "sms",
+    mailId: string,
+    notice: MailNotice | SmsNotice,
+    delayMs: number,
+  ): Promise<KeptNotice> {
+    const id = `n_${randomUUID()}`;
+    const kept: KeptNotice = { id, mailId, channel, notice, state: "waiting", tries: 0, answer: "" };
     await this.#keep(kept);
     this.#later(kept, delayMs);
     return kept;
@@ -100,7 +129,7 @@ export class Notices {
   }
 
   async #try(kept: KeptNotice): Promise<void> {
-    const status = await this.product.tellMail(kept.notice).catch(() => 0);
+    const status = await this.product.tell(kept.channel ?? "mail", kept.notice).catch(() => 0);
     if (this.#closed) return;
     const tries = kept.tries + 1;
     const told = status >= 200 && status < 300;
@@ -129,7 +158,7 @@ export class Notices {
 }
 
 /** A product that isn't there or is in trouble is tried again; one that says no is believed. */
-function isWorthAnother(status: number, tries: number, kind: MailNotice["kind"]): boolean {
+function isWorthAnother(status: number, tries: number, kind: KeptNotice["notice"]["kind"]): boolean {
   const trouble = status === 0 || status >= 500 || status === 429 || status === 408;
   return trouble && tries < (kind === "delivered" ? 2 : WAIT_MS.length + 1);
 }

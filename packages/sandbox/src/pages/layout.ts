@@ -10,12 +10,13 @@ export interface Reader {
   readonly t: Texts;
 }
 
-type Place = "home" | "mail" | "letters" | "bank" | "agency";
+type Place = "home" | "mail" | "letters" | "phone" | "bank" | "agency";
 
 const PLACES: readonly [Place, string][] = [
   ["home", "/"],
   ["mail", "/mail"],
   ["letters", "/letters"],
+  ["phone", "/phone"],
   ["bank", "/bank"],
   ["agency", "/agency"],
 ];

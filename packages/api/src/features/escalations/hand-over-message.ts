@@ -3,12 +3,13 @@ import { audit } from "../../platform/audit";
 import { dayOf } from "../../platform/clock";
 import type { Tx } from "../../platform/database/transaction";
 import { newId } from "../../platform/ids";
-import { MailRefused, type Outside } from "../../platform/outside";
+import { AddressRefused, MessageRefused, type Outside } from "../../platform/outside";
+import { findFault } from "../communications/record-bounce";
 import { cancelMessage } from "./cancel-message";
 import type { PreparedMessage } from "./prepare-message";
 import { findStops, holdOffBrake } from "./sending.queries";
 
-export type HandedOver = "sent" | "bounced" | "later" | "parked" | "cancelled" | "taken";
+export type HandedOver = "sent" | "bounced" | "later" | "parked" | "cancelled" | "taken" | "stopped";
 
 /** Tries at a mail server or print service that doesn't answer, and the minutes between them. */
 const MOST_TRIES = 8;
@@ -16,36 +17,41 @@ const WAIT_MINUTES = [2, 5, 10, 20, 40, 60, 120] as const;
 
 /**
  * Gives a prepared message to the world outside and writes down what became of it. The brake is looked at once more under the lock that it
- * takes: once it was pulled nothing leaves. When the mail server is down the message goes back into the line; an address that is
- * refused for good is a fault of that address.
+ * takes: once it was pulled nothing leaves. So is the stop button: then the message stays as it is, for its sender to put back. When the
+ * mail server is down the message goes back into the line; an address that is refused for good is a fault of that address; a message
+ * that is refused for what it is waits for a person.
  *
  * @param attempt What the outside said, kept by the caller: a transaction that has to be repeated never sends twice.
  */
 export async function handOverMessage(
-  tx: Tx, prepared: PreparedMessage, outside: Pick<Outside, "mail" | "letters">, attempt: { said?: "taken" | Error }, publicUrl: string,
+  tx: Tx, prepared: PreparedMessage, outside: Pick<Outside, "mail" | "letters" | "sms">, attempt: { said?: "taken" | Error }, publicUrl: string,
 ): Promise<HandedOver> {
   const { message } = prepared;
   await holdOffBrake(tx, message.debtorId);
   const still = await tx.first("select 1 from message where organisation_id = $1 and id = $2 and state = 'sending' for update", [tx.organisationId, message.id]);
   if (!still && attempt.said === undefined) return "taken";
-  if (attempt.said === undefined && !message.byRequest && (await isBraked(tx, message.debtorId))) {
-    await cancelMessage(tx, { messageId: message.id, reason: "emergency brake" });
-    return "cancelled";
+  if (attempt.said === undefined) {
+    const stops = (await findStops(tx, [message.debtorId], dayOf(tx.now))).get(message.debtorId);
+    if (!message.byRequest && (stops?.brake ?? true)) {
+      await cancelMessage(tx, { messageId: message.id, reason: "emergency brake" });
+      return "cancelled";
+    }
+    if (stops?.stopped) return "stopped";
   }
   attempt.said ??= await giveAway(tx.organisationId, prepared, outside, publicUrl).then(() => "taken" as const, (error: Error) => error);
   if (attempt.said === "taken") {
     await markHandedOver(tx, prepared);
     return "sent";
   }
-  if (attempt.said instanceof MailRefused) {
+  if (attempt.said instanceof AddressRefused) {
     await markRefused(tx, prepared, attempt.said.message);
     return "bounced";
   }
+  if (attempt.said instanceof MessageRefused) {
+    await parkRefused(tx, prepared, attempt.said.message);
+    return "parked";
+  }
   return backInLine(tx, prepared, attempt.said);
-}
-
-async function isBraked(tx: Tx, debtorId: string): Promise<boolean> {
-  return (await findStops(tx, [debtorId], dayOf(tx.now))).get(debtorId)?.brake ?? true;
 }
 
 /** The same for every try of one message, so that a mail program shows it once. */
@@ -53,8 +59,15 @@ export function messageIdOf(messageId: string, organisationId: string, publicUrl
   return `${messageId}.${organisationId}@${new URL(publicUrl).hostname}`;
 }
 
-async function giveAway(organisationId: string, { message, rendered, to, references, attachments }: PreparedMessage, outside: Pick<Outside, "mail" | "letters">, publicUrl: string): Promise<void> {
-  if (rendered.channel === "letter") return outside.letters.post({ reference: message.id, ...rendered.letter });
+async function giveAway(organisationId: string, { message, rendered, to, references, attachments }: PreparedMessage, outside: Pick<Outside, "mail" | "letters" | "sms">, publicUrl: string): Promise<void> {
+  if (rendered.channel === "letter") {
+    if (!outside.letters) throw new Error("there is no print service");
+    return outside.letters.post({ reference: message.id, ...rendered.letter });
+  }
+  if (rendered.channel === "sms") {
+    if (!outside.sms) throw new Error("there is no SMS gateway");
+    return outside.sms.send({ to: to ?? "", reference: `${message.id}.${organisationId}`, ...rendered.sms });
+  }
   const { images, ...mail } = rendered.mail;
   const idOf = (id: string): string => messageIdOf(id, organisationId, publicUrl);
   await outside.mail.send({ ...mail, to: to ?? "", messageId: idOf(message.id), references: references.map(idOf), attachments: [...attachments, ...images] });
@@ -91,14 +104,19 @@ async function writeLetterFacts(tx: Tx, { message, composed: { costs, principals
   );
 }
 
-async function markRefused(tx: Tx, { message, to }: PreparedMessage, reason: string): Promise<void> {
+async function markRefused(tx: Tx, { message, to }: PreparedMessage, said: string): Promise<void> {
+  const reason = said.slice(0, 300);
   await tx.query(
-    "update message set state = 'bounced', state_reason = $3, bounced_at = $4 where organisation_id = $1 and id = $2", [tx.organisationId, message.id, reason.slice(0, 300), tx.now]);
-  await tx.query(
-    `insert into contact_fault (organisation_id, id, debtor_id, channel, address, kind, detail, found_at, message_id) values ($1, $2, $3, 'mail', $4, 'bounce', $5, $6, $7)`,
-    [tx.organisationId, newId(), message.debtorId, to ?? "", reason.slice(0, 300), tx.now, message.id],
-  );
-  await audit(tx, { action: "mail-refused", subject: "message", subjectId: message.id, after: { reason: reason.slice(0, 300) } });
+    "update message set state = 'bounced', state_reason = $3, bounced_at = $4 where organisation_id = $1 and id = $2", [tx.organisationId, message.id, reason, tx.now]);
+  await findFault(tx, { debtorId: message.debtorId, channel: message.channel, address: to ?? "", detail: reason, at: tx.now, messageId: message.id });
+  await audit(tx, { action: "mail-refused", subject: "message", subjectId: message.id, after: { reason } });
+}
+
+/** Trying again would be refused again, and the address is fine: a person looks at what is wrong with the message. */
+async function parkRefused(tx: Tx, { message }: PreparedMessage, said: string): Promise<void> {
+  const reason = `refused: ${said}`.slice(0, 300);
+  await tx.query("update message set state = 'parked', state_reason = $3 where organisation_id = $1 and id = $2", [tx.organisationId, message.id, reason]);
+  await audit(tx, { action: "park-message", subject: "message", subjectId: message.id, after: { reason } });
 }
 
 async function backInLine(tx: Tx, { message }: PreparedMessage, error: Error): Promise<"later" | "parked"> {
