@@ -16,7 +16,7 @@ export type { InvoiceLine, InvoiceOrder, InvoiceVat } from "./invoice/invoice-or
 export { renderInvoicePdf } from "./invoice/render-invoice-pdf";
 export { letterFaults, letterTextFaults, lawFaults } from "./letter/letter-faults";
 export type { LetterOrder } from "./letter/letter-content";
-export { draftLetterText, renderLetter, renderLetterText } from "./letter/render-letter";
+export { draftLetterText, renderLetter, renderLetters, renderLetterText, type PrintedLetters } from "./letter/render-letter";
 export { templateFaults, VARIABLES, type TemplateFault, type TextMedium } from "./template-faults";
 export { LETTER_TEMPLATES, type LetterSource } from "./texts/letter-texts";
 export { SMS_TEMPLATES } from "./texts/sms-texts";

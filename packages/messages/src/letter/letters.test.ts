@@ -5,7 +5,7 @@ import { LETTER_KINDS } from "../message-kinds";
 import { bankAppText, qrPng } from "../qr-code";
 import { SAMPLE_BRAND, sampleFacts } from "../sample-facts";
 import { LETTER_TEMPLATES } from "../texts/letter-texts";
-import { renderLetter, renderLetterText } from "./render-letter";
+import { renderLetter, renderLetters, renderLetterText } from "./render-letter";
 import type { LetterOrder } from "./letter-content";
 
 const ORDER: LetterOrder = {
@@ -195,5 +195,27 @@ describe("codes", () => {
     expect(png.subarray(1, 4).toString()).toBe("PNG");
     expect(png[24]).toBe(1);
     expect(png.length).toBeLessThan(1_500);
+  });
+});
+
+describe("letters in one document", () => {
+  const orders = LETTER_KINDS.map((kind): LetterOrder => ({ ...ORDER, kind, facts: sampleFacts(kind) }));
+  const pagesOf = (pdf: Buffer): number => pdf.toString("latin1").match(/\/Type \/Page\b/g)?.length ?? 0;
+
+  test("each letter starts on a fresh sheet: an even number of pages before it, and a section of its own", () => {
+    const { pdf, pages } = renderLetters(orders, "Brieven van 24 november");
+    const single = orders.map((order) => pagesOf(renderLetter(order)));
+    expect(single).toContain(1);
+    expect(pages).toBe(single.reduce((sum, count) => sum + count + (count % 2), 0));
+    expect(pagesOf(pdf)).toBe(pages);
+    expect(pdf.toString("latin1").match(/\/S \/Sect\b/g)).toHaveLength(orders.length);
+    expect(pdf.toString("latin1")).toContain("/Lang (nl-NL)");
+  });
+
+  test("one letter that lacks an address refuses them all, before anything is printed; none at all is an error", () => {
+    const [first, second] = orders as [LetterOrder, LetterOrder];
+    const nowhere = { ...second, facts: { ...second.facts, debtor: { ...second.facts.debtor, postalCode: null } } };
+    expect(() => renderLetters([first, nowhere], "x")).toThrow(Refusal);
+    expect(() => renderLetters([], "x")).toThrow(RangeError);
   });
 });

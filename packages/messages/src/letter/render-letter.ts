@@ -22,20 +22,51 @@ const RIGHT_COLUMN = mm(135);
  */
 export function renderLetter(order: LetterOrder): Buffer {
   const content = checkedContent(order);
-  const { creditor, today } = order.facts;
   const sheet = new EmbeddedSheet({
-    title: `${content.heading.replace(/\u00a0/g, " ")} – ${plainValue(creditor.name)}`,
-    author: plainValue(creditor.name),
+    title: `${content.heading.replace(/\u00a0/g, " ")} – ${plainValue(order.facts.creditor.name)}`,
+    author: plainValue(order.facts.creditor.name),
     language: order.language,
-    day: today,
+    day: order.facts.today,
   });
+  drawLetter(sheet, content, order);
+  return sheet.end();
+}
+
+/** Letters in one document, ready for a printer. */
+export interface PrintedLetters {
+  readonly pdf: Buffer;
+  readonly pages: number;
+}
+
+/**
+ * Draws letters one after the other in one document, each on a fresh sheet: a letter of one page is followed by an empty one, so that a
+ * printer that prints both sides never puts two debtors on one sheet. Each is a section of its own for who listens to it.
+ *
+ * Refuses as {@link renderLetter} does, before anything is drawn.
+ *
+ * @throws RangeError without letters.
+ */
+export function renderLetters(orders: readonly LetterOrder[], title: string): PrintedLetters {
+  const [first] = orders;
+  if (!first) throw new RangeError("there is no letter to print");
+  const contents = orders.map(checkedContent);
+  const author = plainValue(first.facts.creditor.name);
+  const sheet = new EmbeddedSheet({ title, author, language: first.language, day: first.facts.today });
+  orders.forEach((order, index) => {
+    if (index > 0) sheet.addPage();
+    sheet.tagged("Sect", () => drawLetter(sheet, contents[index] as LetterContent, order));
+    if (sheet.pages % 2 === 1) sheet.addPage();
+  });
+  return { pdf: sheet.end(), pages: sheet.pages };
+}
+
+function drawLetter(sheet: Sheet, content: LetterContent, order: LetterOrder): void {
   drawSender(sheet, content, order.brand);
   drawAddress(sheet, content);
   drawFoldMarks(sheet);
   const y = drawLetterBody(sheet, content);
   if (y > PAY_FOOT_TOP - mm(1)) sheet.addPage();
   drawPayFoot(sheet, content, order.facts);
-  return sheet.end();
 }
 
 /**

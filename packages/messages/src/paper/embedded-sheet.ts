@@ -36,6 +36,8 @@ export class EmbeddedSheet implements Sheet {
   private readonly root: Structure;
   private current: Structure;
   private withinLeaf = false;
+  /** Pages so far. */
+  pages = 0;
 
   constructor({ title, author, language, day }: SheetOptions) {
     const madeAt = new Date(`${day}T12:00:00Z`);
@@ -67,7 +69,7 @@ export class EmbeddedSheet implements Sheet {
       this.addFont(name, latin);
       this.addFont(`${name}-extended`, extended);
     }
-    this.pdf.addPage();
+    this.addPage();
     this.root = this.pdf.struct("Document");
     this.pdf.addStructure(this.root);
     this.current = this.root;
@@ -182,6 +184,7 @@ export class EmbeddedSheet implements Sheet {
   }
 
   addPage(): void {
+    this.pages += 1;
     this.pdf.addPage();
   }
 
