@@ -27,6 +27,12 @@ import { StartPaymentPortalResolver } from "../features/payment-plans/start-paym
 import { AgeingAdminResolver } from "../features/reports/ageing.admin";
 import { SearchAdminResolver } from "../features/reports/search.admin";
 import { CaseAdminResolver } from "../features/escalations/case.admin";
+import { ExclusionsAdminResolver } from "../features/escalations/exclusions.admin";
+import { HoldAdminResolver } from "../features/escalations/hold.admin";
+import { MessageWordsAdminResolver } from "../features/escalations/message-words.admin";
+import { SendingAdminResolver } from "../features/escalations/sending.admin";
+import { StepAdminResolver } from "../features/escalations/step.admin";
+import { NightPlanAdminResolver } from "../features/reports/night-plan.admin";
 import { CaseDetailAdminResolver } from "../features/reports/case-detail.admin";
 import { DebtorDetailAdminResolver } from "../features/reports/debtor-detail.admin";
 import { NavCountsAdminResolver } from "../features/reports/nav-counts.admin";
@@ -53,9 +59,15 @@ export const adminResolvers: readonly Function[] = [
   SignInAdminResolver,
   NavCountsAdminResolver,
   TodayAdminResolver,
+  NightPlanAdminResolver,
   DebtorDetailAdminResolver,
   CaseDetailAdminResolver,
   CaseAdminResolver,
+  HoldAdminResolver,
+  StepAdminResolver,
+  MessageWordsAdminResolver,
+  SendingAdminResolver,
+  ExclusionsAdminResolver,
   DebtorAdminResolver,
   InvoiceAdminResolver,
   ImportAdminResolver,

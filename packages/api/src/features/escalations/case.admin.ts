@@ -1,21 +1,13 @@
-import { DUTCH_LADDER, Refusal, type DebtorKind } from "@tegemoet/domain";
-import { Arg, Ctx, Field, ID, InputType, Int, Mutation, ObjectType, Query, Resolver } from "type-graphql";
-import { audit } from "../../platform/audit";
+import { DUTCH_LADDER, type DebtorKind } from "@tegemoet/domain";
+import { Arg, Ctx, Field, ID, InputType, Int, ObjectType, Query, Resolver } from "type-graphql";
 import { cursorOf, offsetOf, pageSize } from "../../platform/graphql/paging";
 import { CentsScalar, DayScalar } from "../../platform/graphql/scalars";
 import { SortDirectionEnum } from "../../platform/graphql/sort-direction";
 import type { StaffContext } from "../../platform/graphql/viewer";
 import { idOf } from "../../platform/ids";
 import { DebtorKindEnum } from "../debtors/debtor.view";
-import { findOrganisation, forgetOrganisation } from "../organisations/organisation.queries";
-import { AdminOrganisation } from "../organisations/organisation.view";
 import { listCases } from "./case.queries";
 import { findLadderInForce } from "./create-default-ladder";
-import { findHold } from "./hold.queries";
-import { AdminHold } from "./hold.view";
-import { liftHold } from "./lift-hold";
-import { placeHold } from "./place-hold";
-import { pullEmergencyBrake } from "./pull-emergency-brake";
 import { waitsOf } from "./wait-of-debtor.queries";
 
 @InputType("CaseFilter")
@@ -112,62 +104,4 @@ export class CaseAdminResolver {
       return { id: found?.ladderId ?? reader.organisationId, name: found?.name ?? "Nederlands", version: found?.version ?? 1, publishedOn: found?.publishedOn ?? null, steps };
     });
   }
-
-  @Mutation(() => AdminHold)
-  placeHold(
-    @Ctx() context: StaffContext,
-    @Arg("kind", () => String) kind: string,
-    @Arg("reason", () => String) reason: string,
-    @Arg("debtorId", () => ID, { nullable: true }) debtorId?: string,
-    @Arg("invoiceId", () => ID, { nullable: true }) invoiceId?: string,
-    @Arg("until", () => DayScalar, { nullable: true }) until?: string,
-  ): Promise<AdminHold> {
-    if (!debtorId && !invoiceId) throw new Refusal("INPUT_INVALID", { fields: ["debtorId or invoiceId"] });
-    if (reason.trim() === "") throw new Refusal("INPUT_INVALID", { fields: ["reason: say why"] });
-    // "reminders" lets letters of the law and calls go on, "everything" stops those too; both are a pause.
-    const stops = kind === "reminders" ? "reminders" as const : "everything" as const;
-    const stored = (["hardship", "never", "paid-claim"] as const).find((known) => known === kind) ?? "pause";
-    return context.write(async (tx) => {
-      const { holdId } = await placeHold(tx, {
-        debtorId: debtorId ? idOf(debtorId) : undefined, invoiceId: invoiceId ? idOf(invoiceId) : undefined, kind: stored, stops, reason: reason.trim(), until: until ?? undefined,
-      });
-      return held(await findHold(tx, holdId));
-    });
-  }
-
-  @Mutation(() => AdminHold)
-  liftHold(@Ctx() context: StaffContext, @Arg("id", () => ID) id: string, @Arg("reason", () => String, { nullable: true }) reason?: string): Promise<AdminHold> {
-    return context.write(async (tx) => {
-      await liftHold(tx, { holdId: idOf(id), reason: reason ?? undefined });
-      return held(await findHold(tx, idOf(id)));
-    });
-  }
-
-  @Mutation(() => AdminHold, { description: "Noodrem: stops everything for a debtor in one transaction; a human reviews." })
-  pullEmergencyBrake(
-    @Ctx() context: StaffContext,
-    @Arg("debtorId", () => ID) debtorId: string,
-    @Arg("reason", () => String) reason: string,
-    @Arg("reviewOn", () => DayScalar, { nullable: true }) reviewOn?: string,
-  ): Promise<AdminHold> {
-    return context.write(async (tx) => {
-      const { holdId } = await pullEmergencyBrake(tx, { debtorId: idOf(debtorId), reason, reviewOn: reviewOn ?? undefined });
-      return held(await findHold(tx, holdId));
-    });
-  }
-
-  @Mutation(() => AdminOrganisation)
-  setAutopilot(@Ctx() context: StaffContext, @Arg("on", () => Boolean) on: boolean, @Arg("reason", () => String, { nullable: true }) reason?: string): Promise<AdminOrganisation> {
-    return context.write(async (tx) => {
-      await tx.query("update organisation set autopilot = $2 where id = $1", [tx.organisationId, on]);
-      forgetOrganisation(tx);
-      await audit(tx, { action: "set-autopilot", subject: "organisation", subjectId: tx.organisationId, after: { on, reason } });
-      return AdminOrganisation.of(await findOrganisation(tx));
-    });
-  }
-}
-
-function held(row: Awaited<ReturnType<typeof findHold>>): AdminHold {
-  if (!row) throw new Refusal("NOT_FOUND");
-  return AdminHold.of(row);
 }

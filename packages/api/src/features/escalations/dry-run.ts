@@ -20,8 +20,8 @@ export async function dryRunOf(reader: Reader, { debtorId, day, realNow, publicU
 }
 
 function waitingOf({ debtorId, step, claims, messageNumber }: PlannedMessage, day: PlainDate, language: "nl" | "en"): WaitingMessage[] {
-  const email = claims[0]?.row.email ?? null;
-  return channelsOf(step, email).map((channel) => ({
+  const { email = null, hasPhone = false } = claims[0]?.row ?? {};
+  return channelsOf(step, { email, hasPhone }).map((channel) => ({
     id: newId(), debtorId, caseId: null, kind: (step.template ?? step.id) as MessageKind, channel, toAddress: channel === "mail" ? email : null, language, facts: { messageNumber },
     byRequest: false, payBy: payBy(step, day), queuedOn: day, createdBy: null, ownWords: null,
     lines: claims.map(({ row, decision }) => ({ invoiceId: row.invoiceId, openCents: row.openCents, stepKey: decision.take.id })),

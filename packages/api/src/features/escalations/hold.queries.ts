@@ -56,7 +56,7 @@ export function listWideHolds(reader: Reader, today: PlainDate): Promise<HoldRow
 /** The segments that debtors are in, with how many are in each. */
 export function listSegments(reader: Reader): Promise<{ segment: string; debtors: number }[]> {
   return reader.query<{ segment: string; debtors: number }>(
-    "select segment, count(*)::int as debtors from debtor where organisation_id = $1 and segment is not null group by segment order by segment", [reader.organisationId]);
+    "select segment, count(*) as debtors from debtor where organisation_id = $1 and segment is not null group by segment order by segment", [reader.organisationId]);
 }
 
 export interface DebtorStatusRow {

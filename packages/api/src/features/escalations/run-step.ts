@@ -33,7 +33,7 @@ export async function runStep(tx: Tx, subject: StepSubject, realNow: Date): Prom
     const [first] = group;
     if (!first) continue;
     const taken = await takeStep(tx, {
-      debtorId, caseId, step: first.decision.take, messageNumber: Math.max(...group.map(({ decision }) => decision.messageNumber)), email: first.row.email, day: today,
+      debtorId, caseId, step: first.decision.take, messageNumber: Math.max(...group.map(({ decision }) => decision.messageNumber)), reach: first.row, day: today,
       lines: group.map(({ row }) => ({ invoiceId: row.invoiceId, openCents: row.openCents })),
     });
     done.push(taken);

@@ -36,13 +36,14 @@ interface TaskStep {
   openCents: number;
   steps: readonly LadderStep[];
   email: string | null;
+  hasPhone: boolean;
   messageNumber: number;
 }
 
 /** A step that the night left to a person: its message is written down now, for those of its invoices that are still open. */
 async function write(tx: Tx, task: TaskRow): Promise<readonly string[]> {
   const rows = await tx.query<TaskStep>(
-    `select taken.id, taken.invoice_id as "invoiceId", taken.step_key as "stepKey", standing.open_cents as "openCents", version.steps, debtor.email,
+    `select taken.id, taken.invoice_id as "invoiceId", taken.step_key as "stepKey", standing.open_cents as "openCents", version.steps, debtor.email, debtor.phone is not null as "hasPhone",
        1 + (select count(*)::int from step_taken earlier join message on message.organisation_id = earlier.organisation_id and message.id = earlier.message_id and message.handed_over_at is not null
             where earlier.organisation_id = $1 and earlier.invoice_id = taken.invoice_id) as "messageNumber"
      from step_taken taken
@@ -61,7 +62,7 @@ async function write(tx: Tx, task: TaskRow): Promise<readonly string[]> {
   if (!furthest) throw new Refusal("NOTHING_OPEN");
   if (!isMessage(furthest.step)) throw new Refusal("INPUT_INVALID", { fields: ["id: a task whose step is a message"] });
   const { messageIds } = await takeStep(tx, {
-    debtorId: task.debtorId, caseId: task.caseId ?? undefined, step: furthest.step, messageNumber: Math.max(...found.map(({ messageNumber }) => messageNumber)), email: furthest.email,
+    debtorId: task.debtorId, caseId: task.caseId ?? undefined, step: furthest.step, messageNumber: Math.max(...found.map(({ messageNumber }) => messageNumber)), reach: furthest,
     lines: found.map(({ invoiceId, openCents }) => ({ invoiceId, openCents })), day: dayOf(tx.now),
   });
   await tx.query("update step_taken set message_id = $3 where organisation_id = $1 and id = any($2::uuid[])", [tx.organisationId, found.map(({ id }) => id), messageIds.at(-1)]);

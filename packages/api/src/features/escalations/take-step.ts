@@ -4,13 +4,19 @@ import { newId } from "../../platform/ids";
 import { openCallTask } from "../calls/open-call-task";
 import { queueMessage } from "../communications/queue-message";
 
+/** How a debtor can be reached beside by post. */
+export interface Reach {
+  readonly email: string | null;
+  readonly hasPhone: boolean;
+}
+
 export interface StepToTake {
   readonly debtorId: string;
   readonly caseId: string | undefined;
   readonly step: LadderStep;
   /** The second reminder, the third: of the furthest of its invoices. */
   readonly messageNumber: number;
-  readonly email: string | null;
+  readonly reach: Reach;
   readonly lines: readonly { readonly invoiceId: string; readonly openCents: number }[];
   readonly day: PlainDate;
 }
@@ -25,7 +31,9 @@ export interface TakenStep {
  * Takes one step of a ladder by a person's word: the message stands in line from now on, the debtor on the call list, or a task on the work
  * list. What stands in line is decided again when it leaves, as always.
  */
-export async function takeStep(tx: Tx, { debtorId, caseId, step, messageNumber, email, lines, day }: StepToTake): Promise<TakenStep> {
+export async function takeStep(tx: Tx, { debtorId, caseId, step, messageNumber, reach, lines, day }: StepToTake): Promise<TakenStep> {
+  // A hand-over is proposed by a person; the step says that it is time to.
+  if (step.channel === "hand-over") return { messageIds: [] };
   if (step.channel === "call") return { messageIds: [], callTaskId: (await openCallTask(tx, { debtorId, caseId, reason: "step", plannedOn: day })).taskId };
   if (!isMessage(step)) {
     const taskId = newId();
@@ -37,7 +45,7 @@ export async function takeStep(tx: Tx, { debtorId, caseId, step, messageNumber, 
     return { messageIds: [], taskId };
   }
   const messageIds: string[] = [];
-  for (const channel of channelsOf(step, email)) {
+  for (const channel of channelsOf(step, reach)) {
     const { messageId } = await queueMessage(tx, {
       debtorId, caseId, kind: step.template ?? step.id, channel, sendAfter: tx.now, payBy: payBy(step, day) ?? undefined, facts: { messageNumber },
       invoices: lines.map((line) => ({ ...line, stepKey: step.id })),
@@ -47,9 +55,9 @@ export async function takeStep(tx: Tx, { debtorId, caseId, step, messageNumber, 
   return { messageIds };
 }
 
-/** Who has no mail address gets the letter that a mail would have been; the letter of the law goes both ways, the post's being the step. */
-export function channelsOf(step: LadderStep, email: string | null): readonly ("mail" | "letter" | "sms")[] {
-  if (step.channel === "mail-and-letter") return email ? ["mail", "letter"] : ["letter"];
-  if (step.channel === "sms") return ["sms"];
-  return step.channel === "mail" && email ? ["mail"] : ["letter"];
+/** Who can't be reached the way a step asks gets the letter that it would have been; the letter of the law goes both ways, the post's being the step. */
+export function channelsOf(step: LadderStep, { email, hasPhone }: Reach): readonly ("mail" | "letter" | "sms")[] {
+  if (step.channel === "sms" && hasPhone) return ["sms"];
+  if (step.channel === "letter" || !email) return ["letter"];
+  return step.channel === "mail-and-letter" ? ["mail", "letter"] : ["mail"];
 }

@@ -12,8 +12,8 @@ import { AdminContact, AdminDebtor } from "../debtors/debtor.view";
 import { AdminDispute, listDisputes } from "../disputes/dispute.view";
 import { addNote } from "../escalations/add-note";
 import { findCase, findLetter, type CaseRow } from "../escalations/case.queries";
-import { listHolds } from "../escalations/hold.queries";
-import { AdminHold } from "../escalations/hold.view";
+import { listHolds, listStatuses } from "../escalations/hold.queries";
+import { AdminDebtorStatus, AdminHold } from "../escalations/hold.view";
 import { ladderLine } from "../escalations/ladder-line";
 import { defaultLadder, laddersToClimb } from "../escalations/ladder-of-claim";
 import { decisionsOf, type DecidedRow } from "../escalations/wait-of-debtor.queries";
@@ -86,6 +86,7 @@ export class AdminCase {
   @Field(() => AdminCaseLadder) ladder!: AdminCaseLadder;
   @Field(() => [AdminTimelineEntry]) timeline!: AdminTimelineEntry[];
   @Field(() => [AdminHold]) holds!: AdminHold[];
+  @Field(() => [AdminDebtorStatus]) statuses!: AdminDebtorStatus[];
   @Field(() => [AdminPromise]) promises!: AdminPromise[];
   @Field(() => [AdminPlan]) plans!: AdminPlan[];
   @Field(() => [AdminDispute]) disputes!: AdminDispute[];
@@ -116,6 +117,7 @@ export class CaseDetailAdminResolver {
         ladder: await ladderOf(reader, decided, context.today, language),
         timeline: (await timelineOf(reader, { debtorId: debtor.id }, language)).map((row) => AdminTimelineEntry.of(row)),
         holds: (await listHolds(reader, debtor.id, context.today)).map((row) => AdminHold.of(row)),
+        statuses: (await listStatuses(reader, debtor.id)).map((row) => AdminDebtorStatus.of(row)),
         promises: await listPromises(reader, debtor.id, context.today),
         plans: await listPlans(reader, { debtorId: debtor.id }, context.today),
         disputes: await listDisputes(reader, { debtorId: debtor.id }),

@@ -5,8 +5,8 @@ import { idOf } from "../../platform/ids";
 import { AdminBehaviour, behaviourOf } from "../calls/behaviour.view";
 import { findDebtor, listContacts } from "../debtors/debtor.queries";
 import { AdminContact, AdminDebtor } from "../debtors/debtor.view";
-import { listHolds } from "../escalations/hold.queries";
-import { AdminHold } from "../escalations/hold.view";
+import { listHolds, listStatuses } from "../escalations/hold.queries";
+import { AdminDebtorStatus, AdminHold } from "../escalations/hold.view";
 import { ensureInvoicePdf } from "../invoices/ensure-invoice-pdf";
 import { findInvoice, listDeliveries, listInvoiceDocuments, listInvoiceLines, listInvoicePayments, listInvoices } from "../invoices/invoice.queries";
 import { AdminDocument, AdminInvoice, AdminInvoiceDelivery, AdminInvoiceLine, AdminInvoicePayment, AdminInvoiceRow } from "../invoices/invoice.view";
@@ -24,6 +24,7 @@ export class AdminDebtorDetail {
   @Field(() => AdminBehaviour) behaviour!: AdminBehaviour;
   @Field(() => [AdminTimelineEntry]) timeline!: AdminTimelineEntry[];
   @Field(() => [AdminHold]) holds!: AdminHold[];
+  @Field(() => [AdminDebtorStatus]) statuses!: AdminDebtorStatus[];
 }
 
 @ObjectType("InvoiceDetail")
@@ -54,6 +55,7 @@ export class DebtorDetailAdminResolver {
         behaviour: await behaviourOf(reader, debtor.id, context.today),
         timeline: (await timelineOf(reader, { debtorId: debtor.id }, me?.language ?? "nl")).map((row) => AdminTimelineEntry.of(row)),
         holds: (await listHolds(reader, debtor.id, context.today)).map((row) => AdminHold.of(row)),
+        statuses: (await listStatuses(reader, debtor.id)).map((row) => AdminDebtorStatus.of(row)),
       };
     });
   }

@@ -68,9 +68,18 @@ const BRANCHES = [
    cross join lateral (select count(*) as count, coalesce(max($2::date - due_on), 0) as days, coalesce(sum(open_cents), 0)::bigint as cents from invoice_standing
      where organisation_id = $1 and debtor_id = debtor.id and open_cents > 0 and due_on < $2) late
    where task.organisation_id = $1 and task.closed_at is null and task.planned_on <= $2 and task.reason <> 'promise-broken'`,
-  `select 5, 'hardshipReview', debtor.id, debtor.name, ${CASE}, hold.id, jsonb_build_array(jsonb_build_object('name', 'since', 'day', hold.from_day), jsonb_build_object('name', 'reason', 'text', left(hold.reason, 160))), ${OPEN}, coalesce(hold.review_on, hold.from_day), null
+  `select 5, 'hardshipReview', debtor.id, debtor.name, ${CASE}, hold.id, jsonb_build_array(jsonb_build_object('name', 'since', 'day', hold.from_day), jsonb_build_object('name', 'reason', 'text', left(hold.reason, 160))), ${OPEN}, coalesce(hold.review_on, hold.from_day), hold.owner_id
    from hold join debtor on debtor.organisation_id = $1 and debtor.id = hold.debtor_id
    where hold.organisation_id = $1 and hold.kind in ('hardship', 'brake') and hold.lifted_at is null and coalesce(hold.review_on, hold.from_day) <= $2`,
+  `select 6, 'holdReview', debtor.id, debtor.name, ${CASE}, hold.id, jsonb_build_array(jsonb_build_object('name', 'since', 'day', hold.from_day), jsonb_build_object('name', 'reason', 'text', left(hold.reason, 160))), ${OPEN}, hold.review_on, hold.owner_id
+   from hold join debtor on debtor.organisation_id = $1 and debtor.id = hold.debtor_id
+   where hold.organisation_id = $1 and hold.kind in ('pause', 'never') and hold.lifted_at is null and hold.review_on <= $2 and (hold.until_day is null or hold.until_day >= $2)`,
+  `select 7, 'task', debtor.id, debtor.name, task.case_id, task.id, jsonb_build_array(jsonb_build_object('name', 'step', 'text', task.step_key)), ${OPEN}, task.planned_on, task.owner_id
+   from work_task task join debtor on debtor.organisation_id = $1 and debtor.id = task.debtor_id
+   where task.organisation_id = $1 and task.closed_at is null and task.kind = 'step'
+     and exists (select 1 from step_taken taken join invoice_standing open on open.organisation_id = $1 and open.invoice_id = taken.invoice_id and open.open_cents > 0 where taken.organisation_id = $1 and taken.task_id = task.id)`,
+  `select 4, 'autopilotTasks', null::uuid, null::text, null::uuid, null::uuid, jsonb_build_array(jsonb_build_object('name', 'count', 'number', count(*))), null::bigint, min(task.planned_on), null::uuid
+   from work_task task where task.organisation_id = $1 and task.closed_at is null and task.kind = 'autopilot' having count(*) > 0`,
   `select 6, 'paidClaim', debtor.id, debtor.name, ${CASE}, hold.id, jsonb_build_array(jsonb_build_object('name', 'amount', 'cents', (hold.facts ->> 'amountCents')::bigint), jsonb_build_object('name', 'day', 'day', hold.facts ->> 'paidOn'),
      jsonb_build_object('name', 'reference', 'text', hold.facts ->> 'reference')), (hold.facts ->> 'amountCents')::bigint, hold.from_day, null
    from hold join debtor on debtor.organisation_id = $1 and debtor.id = hold.debtor_id where hold.organisation_id = $1 and hold.kind = 'paid-claim' and hold.lifted_at is null`,
@@ -97,7 +106,8 @@ const BRANCHES = [
   `select 6, 'reply', debtor.id, debtor.name, ${CASE}, inbound.id, jsonb_build_array(jsonb_build_object('name', 'subject', 'text', coalesce(inbound.subject, '')), jsonb_build_object('name', 'text', 'text', left(inbound.body_text, 160))), ${OPEN}, ${DAY("inbound.received_at")}, null
    from inbound_message inbound join debtor on debtor.organisation_id = $1 and debtor.id = inbound.debtor_id where inbound.organisation_id = $1 and inbound.read_at is null and inbound.kind <> 'bounce'`,
   `select 8, 'parkedMessage', debtor.id, debtor.name, ${CASE}, message.id, jsonb_build_array(jsonb_build_object('name', 'kind', 'text', message.kind), jsonb_build_object('name', 'reason', 'text', message.state_reason)), message.total_cents, message.queued_on, null
-   from message join debtor on debtor.organisation_id = $1 and debtor.id = message.debtor_id where message.organisation_id = $1 and message.state = 'parked'`,
+   from message join debtor on debtor.organisation_id = $1 and debtor.id = message.debtor_id where message.organisation_id = $1 and message.state = 'parked'
+     and not exists (select 1 from work_task task where task.organisation_id = $1 and task.message_id = message.id and task.closed_at is null)`,
   `select 10, 'agreementUnconfirmed', debtor.id, debtor.name, ${CASE}, agreement.id, jsonb_build_array(jsonb_build_object('name', 'day', 'day', ${DAY("agreement.made_at")}), jsonb_build_object('name', 'amount', 'cents', promise.amount_cents)), promise.amount_cents, ${DAY("agreement.made_at")}, null
    from agreement join debtor on debtor.organisation_id = $1 and debtor.id = agreement.debtor_id
    join promise on promise.organisation_id = $1 and promise.id = agreement.promise_id and promise.by_day >= $2 and promise.cancelled_on is null
