@@ -1,16 +1,17 @@
-import { tone as measureTone, type Language, type ToneReport } from "@tegemoet/domain";
+import { tone as measureTone, TONE_WEIGHT, type Language, type ToneMark, type ToneReport } from "@tegemoet/domain";
 import { lawFaults, letterFaults } from "./letter/letter-faults";
 import { draftLetterText } from "./letter/render-letter";
 import { draftMail } from "./mail/render-mail";
 import type { Brand, MessageFacts } from "./message-facts";
 import { isLetterKind, isSmsKind, voiceOf, type MessageKind, type MessageTone } from "./message-kinds";
 import { proseOf } from "./prose-of";
-import { missingFacts } from "./required-facts";
+import { missingFacts, REQUIRED_FACTS } from "./required-facts";
 import { SAMPLE_BRAND, sampleFacts } from "./sample-facts";
 import { draftSms, MOST_SMS_PARTS } from "./sms/render-sms";
 import { templateFaults, type TemplateFault, type TextMedium } from "./template-faults";
 import { TEMPLATES } from "./templates";
 import { LETTER_TEMPLATES } from "./texts/letter-texts";
+import { textVariables } from "./text-variables";
 import { SMS_TEMPLATES } from "./texts/sms-texts";
 
 /** Which text: one of each kind, medium, language and voice. */
@@ -126,3 +127,40 @@ function trialFacts({ kind, language, tone }: TextKey): MessageFacts[] {
   return [facts, ...single, withVat];
 }
 
+
+/** A variable that a text may use, with what it would read as. */
+export interface TextVariable {
+  readonly name: string;
+  readonly sample: string;
+}
+
+/** The variables for the picker of an editor: what this kind has facts for, with made-up values. Lists are left to `@bill` and `@schedule`. */
+export function pickableVariables({ kind, channel, language, tone }: TextKey): TextVariable[] {
+  const facts = sampleFacts(kind, language, voiceOf(kind, tone));
+  const needed = new Set<string>(REQUIRED_FACTS[kind].map((name) => name.split(".")[0] ?? name));
+  const link = channel === "sms" ? [{ name: "link", sample: facts.portalUrl ?? "" }] : [];
+  return [...link, ...flat(textVariables(kind, language, tone, facts)).filter(({ name }) => fits(name.split(".")[0] ?? name, needed))];
+}
+
+/** Which fact a group of variables tells of; the others are always there. */
+const GROUPS: Readonly<Record<string, readonly string[]>> = {
+  agreement: ["agreement"], plan: ["plan"], instalment: ["instalment"], dispute: ["dispute"], payment: ["payment"], paused_until: ["pausedUntil"], paused_until_short: ["pausedUntil"],
+  code: ["code"], code_minutes: ["code"], costs: ["costsCents"], costs_vat: ["costsCents"], total_with_costs: ["costsCents"], interest: ["interestCents"],
+};
+
+function fits(group: string, needed: ReadonlySet<string>): boolean {
+  return GROUPS[group]?.some((fact) => needed.has(fact)) ?? true;
+}
+
+function flat(variables: object, path = ""): TextVariable[] {
+  return Object.entries(variables).flatMap(([name, value]: [string, unknown]) => {
+    const full = path ? `${path}.${name}` : name;
+    if (typeof value === "string" || typeof value === "number") return [{ name: full, sample: String(value) }];
+    return value !== null && typeof value === "object" && !Array.isArray(value) ? flat(value, full) : [];
+  });
+}
+
+/** The marks that need a person's word before they go to a debtor: orders, threats, blame, costs and questions that the house doesn't ask. */
+export function redMarks({ marks }: Pick<ToneReport, "marks">): readonly ToneMark[] {
+  return marks.filter(({ rule }) => TONE_WEIGHT[rule] === "hard");
+}

@@ -13,12 +13,16 @@ import { AgencyAdminResolver } from "../features/agencies/agency.admin";
 import { AgencyPartnerResolver } from "../features/agencies/agency.partner";
 import { HandOverAdminResolver } from "../features/agencies/hand-over.admin";
 import { HandedOverCasePartnerResolver } from "../features/agencies/handed-over-case.partner";
+import { InboxAdminResolver } from "../features/communications/inbox.admin";
+import { LetterAdminResolver } from "../features/escalations/letter.admin";
 import { LinkPreviewPortalResolver } from "../features/communications/link-preview.portal";
 import { SessionPortalResolver } from "../features/communications/session.portal";
 import { DebtorAdminResolver } from "../features/debtors/debtor.admin";
 import { UpdateDebtorAdminResolver } from "../features/debtors/update-debtor.admin";
 import { MessageAdminResolver } from "../features/escalations/message.admin";
 import { PreviewAdminResolver } from "../features/escalations/preview.admin";
+import { OwnMailAdminResolver } from "../features/escalations/own-mail.admin";
+import { TemplateAdminResolver } from "../features/templates/template.admin";
 import { BringInvoicesAdminResolver } from "../features/escalations/bring-invoices.admin";
 import { ImportAdminResolver, ImportResultAdminResolver } from "../features/invoices/import.admin";
 import { InvoiceAdminResolver } from "../features/invoices/invoice.admin";
@@ -42,6 +46,9 @@ import { VerificationAdminResolver } from "../features/reports/verification.admi
 import { StandingPortalResolver } from "../features/reports/standing.portal";
 import { CorrectionAdminResolver } from "../features/ledger/correction.admin";
 import { MoneyBackAdminResolver } from "../features/payments/money-back.admin";
+import { LadderAdminResolver } from "../features/ladders/ladder.admin";
+import { LadderRulesAdminResolver } from "../features/ladders/ladder-rules.admin";
+import { LadderTrialAdminResolver } from "../features/ladders/ladder-trial.admin";
 import { BankAdminResolver } from "../features/bank/bank.admin";
 import { BankTableAdminResolver } from "../features/bank/bank-table.admin";
 import { RecordPaymentAdminResolver } from "../features/payments/record-payment.admin";
@@ -81,9 +88,16 @@ export const adminResolvers: readonly Function[] = [
   AccountAdminResolver,
   VerificationAdminResolver,
   MessageAdminResolver,
+  InboxAdminResolver,
+  LetterAdminResolver,
   PreviewAdminResolver,
+  OwnMailAdminResolver,
+  TemplateAdminResolver,
   AgencyAdminResolver,
   HandOverAdminResolver,
+  LadderAdminResolver,
+  LadderRulesAdminResolver,
+  LadderTrialAdminResolver,
   OrganisationAdminResolver,
   StaffAdminResolver,
   UpdateDebtorAdminResolver,

@@ -2,7 +2,7 @@ import { createLink } from "../../src/features/communications/create-link";
 import { addAgency } from "../../src/features/agencies/add-agency";
 import { createApiKey } from "../../src/features/agencies/create-api-key";
 import { upsertDebtor } from "../../src/features/debtors/upsert-debtor";
-import { ladderInForce } from "../../src/features/escalations/create-default-ladder";
+import { ladderInForce } from "../../src/features/ladders/create-default-ladder";
 import { issueInvoice } from "../../src/features/invoices/issue-invoice";
 import { ensureInvoicePdf } from "../../src/features/invoices/ensure-invoice-pdf";
 import { keepVerification } from "../../src/features/ledger/keep-verification";
@@ -16,7 +16,7 @@ import { TEST_SECRET } from "../test-role";
 
 export const ROW_KINDS = [
   "organisation", "staff", "debtor", "contact", "invoice", "case", "callTask", "callLog", "promise", "agreement", "plan", "dispute", "hold", "message", "inbound", "import", "bankLine",
-  "payment", "creditNote", "ledgerEntry", "checkout", "agency", "apiKey", "handOver", "document",
+  "payment", "creditNote", "ledgerEntry", "checkout", "agency", "apiKey", "handOver", "document", "ladder", "ladderVersion", "template", "letterBatch",
 ] as const;
 export type RowKind = (typeof ROW_KINDS)[number];
 export type Rows = Record<RowKind, string> & { readonly linkToken: string; readonly agencyKey: string };
@@ -41,7 +41,7 @@ export async function fillOrganisation(tx: Tx, { staffId, otherStaffId, number }
   const { invoiceId: goneId } = await issue("2");
   const document = await ensureInvoicePdf(tx, goneId);
   const found = await tx.first<{ id: string }>("select id from contact where organisation_id = $1 and debtor_id = $2", [o, debtorId]);
-  const { versionId } = await ladderInForce(tx);
+  const { ladderId, versionId } = await ladderInForce(tx);
   const caseId = await insert("collection_case", { number, debtor_id: debtorId, opened_on: "2026-10-01" });
   const message = await insert("message", {
     debtor_id: debtorId, case_id: caseId, kind: "reminder-1", channel: "mail", language: "nl", state: "parked", queued_on: "2026-10-08", queued_at: tx.now, send_after: tx.now, total_cents: 50_000,
@@ -75,8 +75,11 @@ export async function fillOrganisation(tx: Tx, { staffId, otherStaffId, number }
   });
   await insert("hand_over_invoice", { hand_over_id: handOver, invoice_id: goneId, open_cents: 50_000 });
   await insert("note", { debtor_id: debtorId, body_text: "notitie", written_at: tx.now });
+  const template = await insert("template_version", { kind: "reminder-1", channel: "mail", language: "nl", tone: "u", version: 1, subject: "Herinnering", body: "{{ greeting }}", made_at: tx.now });
+  const letterBatch = await insert("letter_batch", { made_at: tx.now, letters: 1, pages: 2, document_id: document });
+  await insert("inbound_document", { inbound_message_id: inbound, document_id: document });
   return {
     organisation: o, staff: staffId, debtor: debtorId, contact: found?.id ?? "", invoice: invoiceId, case: caseId, callTask, callLog, promise, agreement, plan, dispute, hold, message, inbound,
-    import: imported, bankLine, payment: paymentId, creditNote, ledgerEntry, checkout, agency, apiKey: keyId, handOver, document, linkToken: await createLink(tx, TEST_SECRET, { debtorId }), agencyKey: secret,
+    import: imported, bankLine, payment: paymentId, creditNote, ledgerEntry, checkout, agency, apiKey: keyId, handOver, document, ladder: ladderId, ladderVersion: versionId, template, letterBatch, linkToken: await createLink(tx, TEST_SECRET, { debtorId }), agencyKey: secret,
   };
 }

@@ -27,13 +27,17 @@ beforeAll(async () => {
 afterAll(() => product.stop());
 
 const BY_ARGUMENT: Readonly<Record<string, RowKind>> = {
+  messageId: "message", ids: "message", leftOut: "message",
   debtorId: "debtor", invoiceId: "invoice", invoiceIds: "invoice", caseId: "case", agencyId: "agency", taskId: "callTask", staffId: "staff", organisationId: "organisation",
   holdId: "hold", callLogId: "callLog", correctsId: "callLog", owner: "staff",
   paymentId: "payment", creditNoteId: "creditNote", entryId: "ledgerEntry", importId: "import",
+  ladderId: "ladder", toLadderId: "ladder", copyOf: "ladder", fromVersionId: "ladderVersion", versionId: "ladderVersion", ownerId: "staff",
 };
 /** What `id` means, by the operation that asks for it. */
 const BY_OPERATION: Readonly<Record<string, RowKind>> = {
-  case: "case", debtor: "debtor", invoice: "invoice", import: "import", importPreview: "import", startImport: "import", message: "message", liftHold: "hold", releaseParkedMessage: "message", markReplyRead: "inbound", acceptPlan: "plan",
+  activateTemplate: "template", retireTemplate: "template",
+  ladder: "ladder", saveLadderDraft: "ladder", proposeLadder: "ladder", publishLadder: "ladder", discardLadderDraft: "ladder", setLadderRules: "ladder", archiveLadder: "ladder",
+  case: "case", debtor: "debtor", invoice: "invoice", import: "import", importPreview: "import", startImport: "import", message: "message", liftHold: "hold", releaseParkedMessage: "message", markReplyRead: "inbound", inboundMessage: "inbound", assignInbound: "inbound", postLetterBatch: "letterBatch", giveUpLetterBatch: "letterBatch", acceptPlan: "plan",
   declinePlan: "plan", cancelPlan: "plan", decideDispute: "dispute", matchBankLine: "bankLine", ignoreBankLine: "bankLine", undoMatch: "bankLine", approveHandOver: "handOver",
   rejectHandOver: "handOver", recallHandOver: "handOver", revokeApiKey: "apiKey", updateDebtor: "debtor", checkout: "checkout", agreement: "agreement", confirmAgreement: "agreement",
   contradictAgreement: "agreement", acceptCase: "handOver", declineCase: "handOver", reportEvent: "handOver", closeCase: "handOver",

@@ -11,6 +11,13 @@ export const TONE_RULES = [
 
 export type ToneRule = (typeof TONE_RULES)[number];
 
+/** How much a mark weighs: "hard" needs a person's word before it goes to a debtor, "soft" is advice. */
+export const TONE_WEIGHT: Readonly<Record<ToneRule, "hard" | "soft">> = {
+  "must": "hard", "threat": "hard", "blame": "hard", "forbidden-question": "hard", "costs-too-early": "hard", "capitals": "hard",
+  "legalese": "soft", "jargon": "soft", "vague-day": "soft", "exclamation": "soft", "long-sentence": "soft", "mixed-voice": "soft", "click-here": "soft",
+  "sorry-tone": "soft",
+};
+
 /** One avoided wording: what to look for, under which rule, and what to say instead. */
 export interface TonePattern {
   readonly rule: ToneRule;

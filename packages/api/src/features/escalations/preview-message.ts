@@ -58,18 +58,23 @@ const NO_TOKEN = "een-voorbeeld-opent-niets";
  * Refuses with NOT_FOUND, and INPUT_INVALID for a kind or channel that there is no text of.
  */
 export async function previewMessage(reader: Reader, order: PreviewOrder): Promise<MessagePreview> {
-  const { kind, debtorId, today } = order;
+  const { key, composed, ready } = await composePreview(reader, order);
+  const { facts, madeUp } = withStandIns(key, composed.facts, order.today);
+  const inUse = composed.text ?? ready;
+  const source = { subject: order.subject ?? inUse.subject, preheader: order.preheader ?? inUse.preheader, body: order.body ?? inUse.body };
+  const given = order.body != null || order.subject != null;
+  return { language: key.language, madeUp, written: given ? "given" : composed.text ? "own" : "ready", ...draft(key, source, { ...composed, facts }) };
+}
+
+/** What a message to this debtor would tell today, whatever its words. Refuses as {@link previewMessage} does. */
+export async function composePreview(reader: Reader, order: PreviewOrder): Promise<{ key: TextKey; composed: ComposedMessage; ready: TextParts }> {
+  const { kind, debtorId } = order;
   if (!isMessageKind(kind)) throw new Refusal("INPUT_INVALID", { field: "kind" });
   const language = order.language ?? (await languageOf(reader, debtorId));
   const key: TextKey = { kind, channel: order.channel ?? "mail", language, tone: order.tone ?? (await findOrganisation(reader)).tone };
   const ready = readyText(key);
   if (!ready) throw new Refusal("INPUT_INVALID", { field: "channel" });
-  const composed = await composeFor(reader, key, order);
-  const { facts, madeUp } = withStandIns(key, composed.facts, today);
-  const inUse = composed.text ?? ready;
-  const source = { subject: order.subject ?? inUse.subject, preheader: order.preheader ?? inUse.preheader, body: order.body ?? inUse.body };
-  const given = order.body != null || order.subject != null;
-  return { language, madeUp, written: given ? "given" : composed.text ? "own" : "ready", ...draft(key, source, { ...composed, facts }) };
+  return { key, ready, composed: await composeFor(reader, key, order) };
 }
 
 function draft(key: TextKey, source: TextParts, { facts, brand }: ComposedMessage): Omit<MessagePreview, "madeUp" | "written" | "language"> {

@@ -46,6 +46,11 @@ export function findVersion(reader: Reader, id: string): Promise<TemplateVersion
   return reader.first(`select ${COLUMNS} where version.organisation_id = $1 and version.id = $2`, [reader.organisationId, id]);
 }
 
+/** Two people who save the first draft of one text come one after the other: there is no row yet to lock. */
+export async function lockWords(reader: Reader, key: TextKey): Promise<void> {
+  await reader.query("select pg_advisory_xact_lock(hashtextextended($1, 0))", [`text:${reader.organisationId}:${textKey(key)}`]);
+}
+
 /** Locks the versions of one text, so that two people's acts on it come one after the other. */
 export async function lockVersions(reader: Reader, key: TextKey): Promise<TemplateVersionRow[]> {
   await reader.query(`select 1 from template_version version where ${OF_KEY} order by version.id for update`, keyValues(reader, key));
