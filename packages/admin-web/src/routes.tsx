@@ -29,6 +29,8 @@ const HandOversPage = lazy(() => import("./features/agencies/hand-overs-page"));
 const InsightsPage = lazy(() => import("./features/reports/insights-page"));
 const MessagePage = lazy(() => import("./features/communications/message-page"));
 const SettingsPage = lazy(() => import("./features/organisations/settings-page"));
+const LaddersPage = lazy(() => import("./features/ladders/ladders-page"));
+const LadderPage = lazy(() => import("./features/ladders/ladder-page"));
 const MenuPage = lazy(() => import("./ui/frame/menu-page"));
 const UnknownPage = lazy(() => import("./ui/frame/unknown-page"));
 
@@ -73,6 +75,8 @@ export function Portal() {
           <Route path="hand-overs" element={<HandOversPage />} />
           <Route path="insights" element={<InsightsPage />} />
           <Route path="messages/:id" element={<MessagePage />} />
+          <Route path="settings/ladders" element={<LaddersPage />} />
+          <Route path="settings/ladders/:id" element={<LadderPage />} />
           <Route path="settings/:part?" element={<SettingsPage />} />
           <Route path="menu" element={<MenuPage />} />
           <Route path="*" element={<UnknownPage />} />

@@ -17,6 +17,7 @@ const WHO = {
   decideHandOver: managers,
   setAutopilot: managers,
   addAgency: managers,
+  ladders: managers,
   settings: admins,
 } as const satisfies Record<string, readonly Role[]>;
 

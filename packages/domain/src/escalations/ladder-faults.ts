@@ -2,7 +2,7 @@ import { isMessage, MIN_DAYS_BETWEEN_STEPS, type Ladder, type LadderRoad, type L
 
 export const LADDER_FAULTS = [
   "no steps", "no id", "same id twice", "day not whole", "days not ascending", "wait not whole", "template missing",
-  "template not used", "template unknown", "letter not of the law", "term not whole",
+  "template not used", "template unknown", "text not on paper", "letter not of the law", "term not whole",
   "repeat not last", "repeat too often", "minimum negative", "hand-over not last", "hand-over by itself",
   "no letter before hand-over", "legal letter before due", "too many steps",
 ] as const;
@@ -24,6 +24,8 @@ export const LEGAL_TEMPLATES: readonly string[] = ["fourteen-day-letter", "busin
 export interface KnownTexts {
   /** The texts that a step may send; absent: not looked at. */
   readonly templates?: readonly string[];
+  /** Those of them that also exist as a letter. */
+  readonly onPaper?: readonly string[];
 }
 
 /** Everything that keeps a ladder from being published; empty means it is sound. */
@@ -34,7 +36,7 @@ export function ladderFaults(ladder: Ladder, known: KnownTexts = {}): LadderFaul
   steps.forEach((step, index) => {
     const report = (code: LadderFaultCode) => faults.push({ code, stepId: step.id });
     ownFaults(step).forEach(report);
-    if (isMessage(step) && step.template && known.templates?.includes(step.template) === false) report("template unknown");
+    textFaults(step, known).forEach(report);
     if (steps.findIndex((other) => other.id === step.id) !== index) report("same id twice");
     if (step.repeatEveryDays !== undefined && steps[index + 1] !== undefined) report("repeat not last");
   });
@@ -47,6 +49,13 @@ export function ladderFaults(ladder: Ladder, known: KnownTexts = {}): LadderFaul
     }
   }
   return faults;
+}
+
+function textFaults({ channel, template }: LadderStep, { templates, onPaper }: KnownTexts): LadderFaultCode[] {
+  if (!template) return [];
+  if (templates?.includes(template) === false) return ["template unknown"];
+  const paper = channel === "letter" || channel === "mail-and-letter";
+  return paper && onPaper?.includes(template) === false ? ["text not on paper"] : [];
 }
 
 function ownFaults(step: LadderStep): LadderFaultCode[] {

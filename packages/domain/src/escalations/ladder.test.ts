@@ -78,6 +78,13 @@ describe("faults of a ladder", () => {
     expect(ladderFaults({ steps: [step({})] }, { templates: ["reminder-1"] })).toEqual([]);
   });
 
+  test("a text that only exists as a mail can't go by post", () => {
+    const known = { templates: ["note-before-due", "reminder-1"], onPaper: ["reminder-1"] };
+    const note = (channel: "mail" | "letter") => ({ steps: [step({ channel, template: "note-before-due" })] });
+    expect(ladderFaults(note("letter"), known).map(({ code }) => code)).toEqual(["text not on paper"]);
+    expect(ladderFaults(note("mail"), known)).toEqual([]);
+  });
+
   test("businesses may be handed over without a letter: only the consumer's road is at fault, and it is said once", () => {
     const steps = [
       step({}),

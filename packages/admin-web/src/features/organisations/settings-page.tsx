@@ -4,14 +4,13 @@ import { NavLink, useParams } from "react-router";
 import { Page } from "../../ui/frame/page";
 import { Empty } from "../../ui/view-state";
 import { AgencySettings } from "./agency-settings";
-import { LadderSettings } from "./ladder-settings";
 import { OrganisationSettings } from "./organisation-settings";
 import { PolicySettings } from "./policy-settings";
 import { StaffSettings } from "./staff-settings";
 
-const PARTS = ["organisation", "policy", "staff", "agencies", "ladder"] as const;
+const PARTS = ["organisation", "policy", "staff", "agencies", "ladders"] as const;
 
-/** Instellingen: organisation and tone, plan policy, people, agencies with their keys, and the ladder to read. */
+/** Instellingen: organisation and tone, plan policy, people, agencies with their keys, and the way to the ladders. */
 export default function SettingsPage() {
   const { t } = useTranslation();
   const { part = "organisation" } = useParams();
@@ -24,7 +23,6 @@ export default function SettingsPage() {
           {part === "policy" && <PolicySettings />}
           {part === "staff" && <StaffSettings />}
           {part === "agencies" && <AgencySettings />}
-          {part === "ladder" && <LadderSettings />}
           {!(PARTS as readonly string[]).includes(part) && <Empty>{t("states.unknown")}</Empty>}
         </div>
       </div>

@@ -2,6 +2,7 @@ import type { nl } from "../nl";
 import type { SameKeys } from "../same-keys";
 import { frame } from "./frame";
 import { invoicesIn } from "./invoices-in";
+import { ladders } from "./ladders";
 import { lists } from "./lists";
 import { money } from "./money";
 import { people } from "./people";
@@ -13,4 +14,4 @@ import { today } from "./today";
 import { words } from "./words";
 
 /** All English texts of the admin portal: the same keys as the Dutch, or this does not compile. */
-export const en = { ...frame, ...lists, ...today, ...money, ...invoicesIn, ...people, ...room, ...settings, ...standing, refusals, refusalDetails, words } satisfies SameKeys<typeof nl>;
+export const en = { ...frame, ...lists, ...ladders, ...today, ...money, ...invoicesIn, ...people, ...room, ...settings, ...standing, refusals, refusalDetails, words } satisfies SameKeys<typeof nl>;

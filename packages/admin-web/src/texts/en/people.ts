@@ -8,7 +8,6 @@ export const people = {
     decidedOn: "decided on {{day}}", answerBy: "answer by {{day}}", handOver: "Hand-over",
   },
   actions: { call: "Call", note: "Note", payment: "Book a payment", hold: "Pause", dispute: "Dispute", plan: "Payment plan", handOver: "Hand over" },
-  ladder: { heading: "Ladder {{name}}", version: "version {{version}}", today: "{{day}}, today", skipped: "skipped" },
   letter: {
     heading: "Fourteen-day letter", sent: "Sent", delivered: "Delivered", presumed: "presumed", waiting: "waits for delivery", lastDay: "Last day", unknown: "not known yet", costs: "Costs",
     costsFrom: "{{amount}} over {{principal}}, possible from {{day}}",

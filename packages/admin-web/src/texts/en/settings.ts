@@ -1,7 +1,7 @@
 /** Settings. */
 export const settings = {
   settings: {
-    parts: { organisation: "Organisation", policy: "Policy", staff: "People", agencies: "Agencies", ladder: "Ladder" },
+    parts: { organisation: "Organisation", policy: "Policy", staff: "People", agencies: "Agencies", ladders: "Ladders" },
     saved: "Saved.", save: "Save", saveThen: "New messages and the portal use this at once. What was sent stays as it was.", name: "Name for debtors", nameMissing: "Fill in a name",
     phoneHours: "Reachable by phone", contactPerson: "Contact", contactPersonHint: "This name stands under mails and on the portal.", brandColour: "Brand colour",
     brandColourHint: "The portal makes a well readable colour of it.", colourUnreadable: "Type a colour such as #1d4a80", tone: "Form of address (Dutch)", toneHint: "The same everywhere, never mixed.", toneU: "u (formal)", toneJe: "je (informal)",
@@ -19,8 +19,5 @@ export const settings = {
     makeKey: "Make a key", makeKeyTitle: "Key for {{name}}", makeKeyThen: "You see the key once. We keep only a fingerprint.", mayWrite: "May also report back (otherwise read only)", expiresOn: "Valid until and including",
     dayAhead: "Choose a day after today", secretOnce: "Copy the key now. After this it can be seen nowhere.", copy: "Copy", copied: "Copied", until: "valid until {{day}}", lastUsed: "last used {{moment}}",
     neverUsed: "not used yet", revoke: "Revoke", revoked: "Key {{prefix}} was revoked.", revokedOn: "revoked on {{day}}",
-    publishedOn: "since {{day}}", ladderWhat: "The steps per invoice, in this order. Each step waits for payment, promise, plan, dispute and hold.", stepDay: "Day", how: "How", onlyFor: "Only for",
-    before_one: "{{count}} day before the due day", before_other: "{{count}} days before the due day", after_one: "{{count}} day after the due day", after_other: "{{count}} days after the due day", automatic: "by itself", byHand: "by a colleague",
-    from: "from {{amount}}",
   },
 };

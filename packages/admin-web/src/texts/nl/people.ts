@@ -8,7 +8,6 @@ export const people = {
     decidedOn: "beslist op {{day}}", answerBy: "antwoord voor {{day}}", handOver: "Overdracht",
   },
   actions: { call: "Bellen", note: "Notitie", payment: "Betaling boeken", hold: "Pauzeren", dispute: "Betwisting", plan: "Regeling", handOver: "Overdragen" },
-  ladder: { heading: "Traject {{name}}", version: "versie {{version}}", today: "{{day}}, vandaag", skipped: "overgeslagen" },
   letter: {
     heading: "Veertiendagenbrief", sent: "Verstuurd", delivered: "Bezorgd", presumed: "aangenomen", waiting: "wacht op bezorging", lastDay: "Laatste dag", unknown: "nog niet bekend", costs: "Kosten",
     costsFrom: "{{amount}} over {{principal}}, mogelijk vanaf {{day}}",

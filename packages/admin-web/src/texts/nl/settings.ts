@@ -1,7 +1,7 @@
 /** Settings. */
 export const settings = {
   settings: {
-    parts: { organisation: "Organisatie", policy: "Beleid", staff: "Mensen", agencies: "Incassobureaus", ladder: "Traject" },
+    parts: { organisation: "Organisatie", policy: "Beleid", staff: "Mensen", agencies: "Incassobureaus", ladders: "Trajecten" },
     saved: "Bewaard.", save: "Bewaren", saveThen: "Nieuwe berichten en het portaal gebruiken dit direct. Wat verstuurd is, blijft zoals het was.", name: "Naam voor debiteuren", nameMissing: "Vul een naam in",
     phoneHours: "Telefonisch bereikbaar", contactPerson: "Contactpersoon", contactPersonHint: "Deze naam staat onder mails en op het portaal.", brandColour: "Merkkleur",
     brandColourHint: "Het portaal maakt hier zelf een goed leesbare kleur van.", colourUnreadable: "Typ een kleur als #1d4a80", tone: "Aanspreken", toneHint: "Overal hetzelfde, nooit door elkaar.", toneU: "u", toneJe: "je",
@@ -19,8 +19,5 @@ export const settings = {
     makeKey: "Sleutel maken", makeKeyTitle: "Sleutel voor {{name}}", makeKeyThen: "U ziet de sleutel één keer. Wij bewaren alleen een vingerafdruk.", mayWrite: "Mag ook terugmelden (anders alleen lezen)", expiresOn: "Geldig tot en met",
     dayAhead: "Kies een dag na vandaag", secretOnce: "Kopieer de sleutel nu. Hierna is hij nergens meer te zien.", copy: "Kopiëren", copied: "Gekopieerd", until: "geldig tot {{day}}", lastUsed: "laatst gebruikt {{moment}}",
     neverUsed: "nog niet gebruikt", revoke: "Intrekken", revoked: "Sleutel {{prefix}} is ingetrokken.", revokedOn: "ingetrokken op {{day}}",
-    publishedOn: "sinds {{day}}", ladderWhat: "De stappen per factuur, in deze volgorde. Elke stap wacht op betaling, toezegging, regeling, betwisting en pauze.", stepDay: "Dag", how: "Hoe", onlyFor: "Alleen voor",
-    before_one: "{{count}} dag voor de vervaldag", before_other: "{{count}} dagen voor de vervaldag", after_one: "{{count}} dag na de vervaldag", after_other: "{{count}} dagen na de vervaldag", automatic: "vanzelf", byHand: "door een collega",
-    from: "vanaf {{amount}}",
   },
 } as const;

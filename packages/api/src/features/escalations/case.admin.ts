@@ -1,4 +1,4 @@
-import { DUTCH_LADDER, type DebtorKind } from "@tegemoet/domain";
+import type { DebtorKind } from "@tegemoet/domain";
 import { Arg, Ctx, Field, ID, InputType, Int, ObjectType, Query, Resolver } from "type-graphql";
 import { cursorOf, offsetOf, pageSize } from "../../platform/graphql/paging";
 import { CentsScalar, DayScalar } from "../../platform/graphql/scalars";
@@ -7,7 +7,6 @@ import type { StaffContext } from "../../platform/graphql/viewer";
 import { idOf } from "../../platform/ids";
 import { DebtorKindEnum } from "../debtors/debtor.view";
 import { listCases } from "./case.queries";
-import { findLadderInForce } from "./create-default-ladder";
 import { waitsOf } from "./wait-of-debtor.queries";
 
 @InputType("CaseFilter")
@@ -45,26 +44,6 @@ export class AdminCasePage {
   @Field(() => String, { nullable: true }) nextCursor!: string | null;
 }
 
-@ObjectType("LadderStep")
-export class AdminLadderStep {
-  @Field(() => String) key!: string;
-  @Field(() => Int) afterDays!: number;
-  @Field(() => String) channel!: string;
-  @Field(() => String, { nullable: true }) messageKind!: string | null;
-  @Field(() => Boolean) automatic!: boolean;
-  @Field(() => CentsScalar, { nullable: true }) minimumCents!: number | null;
-  @Field(() => String, { nullable: true }) onlyFor!: string | null;
-}
-
-@ObjectType("Ladder")
-export class AdminLadder {
-  @Field(() => ID) id!: string;
-  @Field(() => String) name!: string;
-  @Field(() => Int) version!: number;
-  @Field(() => DayScalar, { nullable: true }) publishedOn!: string | null;
-  @Field(() => [AdminLadderStep]) steps!: AdminLadderStep[];
-}
-
 @Resolver()
 export class CaseAdminResolver {
   @Query(() => AdminCasePage)
@@ -90,18 +69,6 @@ export class CaseAdminResolver {
         rows: matching.slice(offset, offset + limit), totalCount: matching.length, totalCents: matching.reduce((sum, { openCents }) => sum + openCents, 0),
         nextCursor: cursorOf(offset, limit, matching.length),
       };
-    });
-  }
-
-  @Query(() => AdminLadder)
-  ladder(@Ctx() context: StaffContext): Promise<AdminLadder> {
-    return context.read(async (reader) => {
-      const found = await findLadderInForce(reader);
-      const steps = (found?.ladder ?? DUTCH_LADDER).steps.map((step) => ({
-        key: step.id, afterDays: step.afterDays, channel: step.channel, messageKind: step.template ?? null, automatic: step.automatic,
-        minimumCents: step.minimumCents ?? null, onlyFor: step.onlyFor ?? null,
-      }));
-      return { id: found?.ladderId ?? reader.organisationId, name: found?.name ?? "Nederlands", version: found?.version ?? 1, publishedOn: found?.publishedOn ?? null, steps };
     });
   }
 }
