@@ -24,6 +24,13 @@ const MAX_MEGABYTES = 64;
  * @param mapping Which column is what, of a bank's own export; else the one that was remembered for its header.
  */
 export const importBankFile = async (product: Product, act: Act, file: UploadedFile<FileBytes>, mapping?: BankMapping): Promise<ImportResultRow[]> => {
+  const results = await takeStatements(product, act, file, mapping);
+  await matchNewLines(product, act);
+  return results;
+};
+
+/** By itself, so that what reading the file held is let go before its lines are matched. */
+async function takeStatements(product: Product, act: Act, file: UploadedFile<FileBytes>, mapping: BankMapping | undefined): Promise<ImportResultRow[]> {
   const results: ImportResultRow[] = [];
   const events = await eventsOf(product, act, file, mapping);
   try {
@@ -33,9 +40,8 @@ export const importBankFile = async (product: Product, act: Act, file: UploadedF
   } catch (error) {
     results.push(refused(file.name, error));
   }
-  await matchNewLines(product, act);
   return results;
-};
+}
 
 async function eventsOf(product: Product, act: Act, file: UploadedFile<FileBytes>, mapping: BankMapping | undefined): Promise<AsyncGenerator<BankFileEvent, void, void>> {
   if (file.cut) throw new Refusal("FILE_TOO_LARGE", { maxMegabytes: MAX_MEGABYTES });

@@ -90,6 +90,8 @@ export interface ProviderPayment {
   readonly paidAt?: Date;
   readonly payerName?: string;
   readonly payerIban?: string;
+  /** What the payer's bank took back, those that were given back again apart. Absent when it never took anything. */
+  readonly chargedBack?: { readonly cents: Cents; readonly givenBackCents: Cents; readonly at: Date; readonly reason?: string };
 }
 
 /** Takes payments online. What it says of a payment is always asked, never taken from a request (I-15). */

@@ -56,6 +56,10 @@ export function bankPages(world: World): Router {
   pages.post("/:id", urlencoded({ extended: false }), async (request, response) => {
     const payment = await world.payments.find(request.params.id);
     const form = { ...request.query, ...((request.body ?? {}) as Record<string, unknown>) };
+    if (payment && (form.choice === "charge-back" || form.choice === "give-back")) {
+      await turnBack(world, payment, form.choice);
+      return response.redirect(303, `/bank/${payment.id}`);
+    }
     const choice = CHOICES.get(form.choice);
     if (!payment || !choice) return response.redirect(303, `/bank/${encodeURIComponent(request.params.id)}`);
     const account =
@@ -75,6 +79,17 @@ export function bankPages(world: World): Router {
     response.redirect(303, back ?? `/bank/${payment.id}`);
   });
   return pages;
+}
+
+/** The payer's bank takes a payment back, whole, or gives it back again. A second press changes nothing. */
+async function turnBack(world: World, payment: Payment, choice: "charge-back" | "give-back"): Promise<void> {
+  if (payment.status !== "paid" || isTakenBack(payment) !== (choice === "give-back")) return;
+  if (choice === "give-back") await world.payments.reverseChargeBack(payment.id);
+  else await world.payments.chargeBack(payment.id, payment.amount);
+}
+
+function isTakenBack({ chargebacks }: Payment): boolean {
+  return chargebacks.some(({ reversedAt }) => reversedAt === undefined);
 }
 
 function settlementOf(
@@ -153,7 +168,16 @@ function decidedPage(payment: Payment, { t, language }: Reader): Html {
 <dl class="facts">${fact(t.payTo, html`<b>${creditorOf(payment)}</b>`)}${fact(t.payFor, payment.description)}</dl>
 <p class="sum">${formatMoney(payment.amount, language)}</p><p>${t.decidedText}</p>
 ${payment.redirectUrl && html`<p><a class="btn first" href="${payment.redirectUrl}">${t.toShop}</a></p>`}
+${payment.status === "paid" && chargeBackForm(payment, t)}
 <section class="part flow"><h2>${t.callsTitle}</h2>${heard}</section></div>`;
+}
+
+function chargeBackForm(payment: Payment, t: Reader["t"]): Html {
+  const taken = isTakenBack(payment);
+  return html`<form method="post" action="/bank/${payment.id}" class="part flow"><h2>${t.chargeBackTitle}</h2>
+<p class="soft">${taken ? t.chargedBack : t.chargeBackText}</p>
+<div class="stack"><button name="choice" value="${taken ? "give-back" : "charge-back"}">
+${taken ? t.giveBack : t.chargeBack}</button></div></form>`;
 }
 
 function paymentList(payments: readonly Payment[], { t, language }: Reader): Html {

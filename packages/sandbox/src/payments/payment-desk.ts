@@ -154,6 +154,17 @@ export class PaymentDesk {
     return chargeback;
   }
 
+  /** The bank gives back what it took. @throws MollieProblem 404, 422 when it took nothing. */
+  async reverseChargeBack(id: string): Promise<void> {
+    const payment = await this.get(id);
+    if (!payment.chargebacks.some(({ reversedAt }) => reversedAt === undefined))
+      throw new MollieProblem(422, "The payment is not charged back");
+    const now = mollieMoment(this.settings.now());
+    const chargebacks = payment.chargebacks.map((chargeback) => ({ reversedAt: now, ...chargeback }));
+    await this.journal.put({ ...payment, chargebacks });
+    await this.#tell(payment, payment.webhookMode, payment.webhookDelayMs ?? undefined, "chargeback reversed");
+  }
+
   /** Expires what is past its term, as Mollie does without being asked. */
   async expireOverdue(): Promise<void> {
     const overdue = this.journal.all().filter((payment) => this.#isOverdue(payment));

@@ -29,6 +29,8 @@ export interface Chargeback {
   readonly amount: Cents;
   readonly reason: { readonly code: string; readonly description: string };
   readonly createdAt: string;
+  /** When the bank gave it back again. */
+  readonly reversedAt?: string;
 }
 
 /** The account that paid. */
@@ -87,7 +89,9 @@ export function toMollie(payment: Payment, url: string): Record<string, unknown>
   const refunded = payment.refunds
     .filter((refund) => refund.status !== "failed")
     .reduce((sum, refund) => sum + refund.amount, 0);
-  const chargedBack = payment.chargebacks.reduce((sum, chargeback) => sum + chargeback.amount, 0);
+  const chargedBack = payment.chargebacks
+    .filter(({ reversedAt }) => reversedAt === undefined)
+    .reduce((sum, chargeback) => sum + chargeback.amount, 0);
   const bank = link(`${url}/bank/${payment.id}`, "text/html");
   const settled = isUndecided(payment) ? undefined : MOMENT[payment.status as keyof typeof MOMENT];
   return {

@@ -176,7 +176,7 @@ function chargebackToMollie(payment: Payment, chargeback: Chargeback, url: strin
     ...chargeback,
     amount: money(chargeback.amount),
     paymentId: payment.id,
-    reversedAt: null,
+    reversedAt: chargeback.reversedAt ?? null,
     _links: { self: link(self), payment: link(`${url}/v2/payments/${payment.id}`), documentation: DOCUMENTATION },
   };
 }

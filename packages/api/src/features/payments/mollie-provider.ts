@@ -39,12 +39,33 @@ export class MollieProvider implements PaymentProvider {
 
   async fetch(providerId: string): Promise<ProviderPayment | undefined> {
     try {
-      return read((await this.client.payments.get({ paymentId: providerId })) as unknown as Answer);
+      const answer = (await this.client.payments.get({ paymentId: providerId })) as unknown as Answer;
+      return { ...read(answer), chargedBack: answer.links?.chargebacks ? await this.chargedBack(providerId) : undefined };
     } catch (error) {
       if ((error as { statusCode?: number }).statusCode === 404) return undefined;
       throw error;
     }
   }
+
+  private async chargedBack(paymentId: string): Promise<ProviderPayment["chargedBack"]> {
+    const { result } = await this.client.chargebacks.list({ paymentId });
+    const all = (result.embedded as unknown as { chargebacks?: readonly ChargeBackAnswer[] }).chargebacks ?? [];
+    const newest = all.reduce<ChargeBackAnswer | undefined>((last, one) => (last && last.createdAt > one.createdAt ? last : one), undefined);
+    if (!newest) return undefined;
+    const sum = (those: readonly ChargeBackAnswer[]): number => those.reduce((cents, { amount }) => cents + centsFromDecimal(amount.value), 0);
+    return {
+      cents: sum(all.filter(({ reversedAt }) => !reversedAt)), givenBackCents: sum(all.filter(({ reversedAt }) => reversedAt)), at: new Date(newest.createdAt),
+      reason: [newest.reason?.code, newest.reason?.description].filter(Boolean).join(" ") || undefined,
+    };
+  }
+}
+
+/** What we read of a charge-back. */
+interface ChargeBackAnswer {
+  amount: { value: string };
+  reason?: { code?: string; description?: string } | null;
+  createdAt: string;
+  reversedAt?: string | null;
 }
 
 /** What we read of Mollie's answer. */
@@ -56,7 +77,7 @@ interface Answer {
   expiresAt?: string | null;
   paidAt?: string | null;
   details?: { consumerName?: string | null; consumerAccount?: string | null } | null;
-  links?: { checkout?: { href?: string } | null };
+  links?: { checkout?: { href?: string } | null; chargebacks?: { href?: string } | null };
 }
 
 function read(answer: Answer): ProviderPayment {

@@ -4,6 +4,7 @@ import { dayOf } from "../../platform/clock";
 import type { Tx } from "../../platform/database/transaction";
 import type { CheckoutState, ProviderPayment } from "../../platform/outside";
 import { queueMessage } from "../communications/queue-message";
+import { followChargeBack } from "./follow-charge-back";
 import { receivePayment } from "./receive-payment";
 
 interface LockedCheckout {
@@ -28,6 +29,7 @@ export async function settleCheckout(tx: Tx, checkoutId: string, payment: Provid
     [tx.organisationId, checkoutId],
   );
   if (!checkout) throw new Refusal("NOT_FOUND");
+  if (checkout.state === "paid") await followChargeBack(tx, checkoutId, payment);
   if (checkout.state === "paid" || checkout.state === "differs") return checkout.state;
   if (payment.state !== "paid") {
     // Open can't come after an end: news that overtook other news.
@@ -47,6 +49,8 @@ export async function settleCheckout(tx: Tx, checkoutId: string, payment: Provid
     source: "psp", debtorId: checkout.debtorId, amountCents: payment.amountCents, receivedOn: dayOf(tx.now), checkoutId,
     payerName: payment.payerName, payerIban: payment.payerIban, reference: checkout.reference, allocations: lines,
   });
+  // News that was late tells of both at once; then there is nothing to say thanks for.
+  if (await followChargeBack(tx, checkoutId, payment)) return "paid";
   await queueMessage(tx, { debtorId: checkout.debtorId, kind: "thanks", channel: "mail", byRequest: true, sendAfter: tx.now, invoices: [], facts: { paymentId } });
   return "paid";
 }

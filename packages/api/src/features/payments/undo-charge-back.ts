@@ -4,8 +4,8 @@ import { dayOf } from "../../platform/clock";
 import type { Tx } from "../../platform/database/transaction";
 import { bookEntry, type NewPosting } from "../ledger/book-entry";
 
-/** Takes a charge-back back, when it turned out to be another payment's: the money is unallocated again, for a person to place. */
-export async function undoChargeBack(tx: Tx, { paymentId, reason }: { paymentId: string; reason: string }): Promise<void> {
+/** Takes a charge-back back, when it turned out to be another payment's: the money is unallocated again, for a person to place. Answers whether one stood. */
+export async function undoChargeBack(tx: Tx, { paymentId, reason }: { paymentId: string; reason: string }): Promise<boolean> {
   const entry = await tx.first<{ id: string; valueOn: PlainDate; postings: NewPosting[] }>(
     `select entry.id, entry.value_on as "valueOn", json_agg(json_strip_nulls(json_build_object('account', posting.account, 'debtorId', posting.debtor_id,
        'paymentId', posting.payment_id, 'cents', -posting.amount_cents))) as postings
@@ -15,9 +15,10 @@ export async function undoChargeBack(tx: Tx, { paymentId, reason }: { paymentId:
      group by entry.id, entry.value_on`,
     [tx.organisationId, paymentId],
   );
-  if (!entry) return;
+  if (!entry) return false;
   await bookEntry(tx, {
     kind: "reversal", bookedOn: dayOf(tx.now), valueOn: entry.valueOn, reference: `reversal:${entry.id}`, reversesId: entry.id, reason, postings: entry.postings,
   });
   await audit(tx, { action: "undo-charge-back", subject: "payment", subjectId: paymentId, after: { reason } });
+  return true;
 }

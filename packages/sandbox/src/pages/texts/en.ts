@@ -140,6 +140,12 @@ export const en: Texts = {
   toShop: "Back to the shop",
   paymentMissing: "The bank doesn't know this payment. Start again from the mail or the shop's page.",
   bankDown: "The bank can't be reached for a moment. Try again in a minute. No money has left your account.",
+  chargeBackTitle: "Taking it back at the bank",
+  chargeBackText:
+    "The customer asks the bank for the money back, or the bank takes it back. Tegemoet hears it from the payment provider and the invoice is open again.",
+  chargedBack: "The bank has taken this money back.",
+  chargeBack: "Take the money back",
+  giveBack: "Give the money back again",
   callsTitle: "Messages to the shop",
   noCalls: "The shop has heard nothing yet.",
   callNever: "will not be sent",

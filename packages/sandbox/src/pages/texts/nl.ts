@@ -145,6 +145,12 @@ export const nl = {
   paymentMissing: "Deze betaling kent de bank niet. Begin opnieuw vanuit de mail of de pagina van de winkel.",
   bankDown:
     "De bank is even niet bereikbaar. Probeer het over een minuut opnieuw. Er is geen geld van uw rekening gegaan.",
+  chargeBackTitle: "Terughalen bij de bank",
+  chargeBackText:
+    "De klant vraagt de bank het geld terug, of de bank haalt het terug. Tegemoet hoort het van de betaaldienst en zet de factuur weer open.",
+  chargedBack: "De bank heeft dit geld teruggehaald.",
+  chargeBack: "Haal het geld terug",
+  giveBack: "Geef het geld weer terug",
   callsTitle: "Meldingen aan de winkel",
   noCalls: "De winkel hoorde nog niets.",
   callNever: "wordt niet verstuurd",
