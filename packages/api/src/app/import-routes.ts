@@ -160,7 +160,8 @@ async function mayUpload(staffOf: (request: Request) => Promise<Viewer | undefin
   return mayEnter(staffOf, request, route, response);
 }
 
-async function mayEnter(staffOf: (request: Request) => Promise<Viewer | undefined>, request: Request, route: string, response: Response): Promise<StaffViewer | undefined> {
+/** The member of staff who asks, when the matrix lets their role in at this route; else it is answered here. */
+export async function mayEnter(staffOf: (request: Request) => Promise<Viewer | undefined>, request: Request, route: string, response: Response): Promise<StaffViewer | undefined> {
   const viewer = await staffOf(request);
   const allowed = ROUTES[route];
   if (viewer?.kind !== "staff") return void response.status(401).json({ code: "NOT_SIGNED_IN", details: {} });

@@ -5,6 +5,7 @@ import { demoRoutes } from "./demo-routes";
 import { documentRoutes } from "./document-routes";
 import { importRoutes, refusedRoutes } from "./import-routes";
 import { inboundRoutes } from "./inbound-routes";
+import { letterRoutes } from "./letter-routes";
 import { paymentRoutes } from "./payment-routes";
 import { portalRoutes } from "./portal-routes";
 import type { Product } from "./product";
@@ -20,6 +21,7 @@ export function routes(app: Express, product: Product, doors: Record<Door, (requ
   paymentRoutes(app, product);
   importRoutes(app, product, doors.admin);
   refusedRoutes(app, product, doors.admin);
+  letterRoutes(app, product, doors.admin);
   inboundRoutes(app, product);
   documentRoutes(app, product, doors);
   demoRoutes(app, product);

@@ -15,7 +15,7 @@ export const lists = {
   },
   waiting: { plain: "Waits: {{reason}}", until: "Waits: {{reason}}, until {{day}}" },
   delivery: {
-    queued: "queued", handedOver: "handed over", delivered: "delivered", opened: "opened", bounced: "bounced", parked: "held back", cancelled: "not sent",
+    queued: "queued", printed: "printed", handedOver: "handed over", delivered: "delivered", opened: "opened", bounced: "bounced", parked: "held back", cancelled: "not sent",
     notYet: "not yet", bouncedAt: "Did not arrive at {{to}}, {{time}}",
   },
   confidence: { sure: "sure", fairly: "fairly sure", doubt: "doubtful", small: "small" },

@@ -15,7 +15,7 @@ export const lists = {
   },
   waiting: { plain: "Wacht: {{reason}}", until: "Wacht: {{reason}}, tot {{day}}" },
   delivery: {
-    queued: "klaargezet", handedOver: "overgedragen", delivered: "afgeleverd", opened: "geopend", bounced: "niet aangekomen", parked: "aangehouden", cancelled: "niet verstuurd",
+    queued: "klaargezet", printed: "geprint", handedOver: "overgedragen", delivered: "afgeleverd", opened: "geopend", bounced: "niet aangekomen", parked: "aangehouden", cancelled: "niet verstuurd",
     notYet: "nog niet", bouncedAt: "Niet aangekomen bij {{to}}, {{time}}",
   },
   confidence: { sure: "zeker", fairly: "vrij zeker", doubt: "twijfel", small: "klein" },

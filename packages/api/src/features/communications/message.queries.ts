@@ -7,7 +7,7 @@ export interface MessageListRow {
   channel: string;
   to: string | null;
   subject: string | null;
-  state: "queued" | "sending" | "handed-over" | "delivered" | "bounced" | "parked" | "cancelled";
+  state: "queued" | "sending" | "printed" | "handed-over" | "delivered" | "bounced" | "parked" | "cancelled";
   queuedAt: Date;
   handedOverAt: Date | null;
   deliveredAt: Date | null;

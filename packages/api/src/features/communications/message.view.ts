@@ -5,7 +5,7 @@ import { AdminCheckedInvoice } from "./message-checks.view";
 import type { MessageListRow } from "./message.queries";
 
 export const DeliveryStateEnum = {
-  queued: "queued", handedOver: "handed-over", delivered: "delivered", bounced: "bounced", parked: "parked", cancelled: "cancelled",
+  queued: "queued", printed: "printed", handedOver: "handed-over", delivered: "delivered", bounced: "bounced", parked: "parked", cancelled: "cancelled",
 } as const;
 export type DeliveryState = (typeof DeliveryStateEnum)[keyof typeof DeliveryStateEnum];
 registerEnumType(DeliveryStateEnum, { name: "DeliveryState" });

@@ -1,13 +1,12 @@
-import { fourteenDayLetter } from "@tegemoet/domain";
 import { audit } from "../../platform/audit";
 import { dayOf } from "../../platform/clock";
 import type { Tx } from "../../platform/database/transaction";
-import { newId } from "../../platform/ids";
 import { AddressRefused, MessageRefused, type Outside } from "../../platform/outside";
 import { findFault } from "../communications/record-bounce";
 import { cancelMessage } from "./cancel-message";
 import type { PreparedMessage } from "./prepare-message";
 import { findStops, holdOffBrake } from "./sending.queries";
+import { writeLetterFacts } from "./write-letter-facts";
 
 export type HandedOver = "sent" | "bounced" | "later" | "parked" | "cancelled" | "taken" | "stopped";
 
@@ -76,32 +75,10 @@ async function giveAway(organisationId: string, { message, rendered, to, referen
 async function markHandedOver(tx: Tx, prepared: PreparedMessage): Promise<void> {
   const { message } = prepared;
   await tx.query("update message set state = 'handed-over', state_reason = null, handed_over_at = $3 where organisation_id = $1 and id = $2", [tx.organisationId, message.id, tx.now]);
-  if (message.kind === "fourteen-day-letter" && message.channel === "letter") await writeLetterFacts(tx, prepared);
+  if (message.kind === "fourteen-day-letter" && message.channel === "letter") {
+    await writeLetterFacts(tx, { messageId: message.id, debtorId: message.debtorId, named: prepared.composed, sentOn: dayOf(tx.now) });
+  }
   await audit(tx, { action: "send-message", subject: "message", subjectId: message.id, after: { kind: message.kind, channel: message.channel, cents: prepared.composed.facts.totalCents } });
-}
-
-/**
- * The facts on which a consumer's costs hang, written when the letter really left: its day, the presumed delivery, the last day to pay
- * without costs, and the exact costs it named (BW 6:96 lid 6).
- */
-async function writeLetterFacts(tx: Tx, { message, composed: { costs, principals } }: PreparedMessage): Promise<void> {
-  if (!costs) throw new Error("a fourteen-day letter left without its costs");
-  const sentOn = dayOf(tx.now);
-  const term = fourteenDayLetter({ sentOn, channel: "letter" });
-  const letterId = newId();
-  await tx.query(
-    `insert into fourteen_day_letter (organisation_id, id, debtor_id, message_id, principal_cents, costs_cents, vat_cents, channel, sent_on, delivered_on, presumed, last_day, costs_from)
-     values ($1, $2, $3, $4, $5, $6, $7, 'letter', $8, $9, $10, $11, $12)`,
-    [
-      tx.organisationId, letterId, message.debtorId, message.id, principals.reduce((sum, { cents }) => sum + cents, 0), costs.costs, costs.vat, sentOn,
-      term.delivered, term.presumed, term.lastDay, term.costsFrom,
-    ],
-  );
-  await tx.query(
-    `insert into letter_invoice (organisation_id, id, letter_id, invoice_id, principal_cents)
-     select $1, id, $2, invoice_id, cents from unnest($3::uuid[], $4::uuid[], $5::bigint[]) as line (id, invoice_id, cents)`,
-    [tx.organisationId, letterId, principals.map(() => newId()), principals.map(({ invoiceId }) => invoiceId), principals.map(({ cents }) => cents)],
-  );
 }
 
 async function markRefused(tx: Tx, { message, to }: PreparedMessage, said: string): Promise<void> {

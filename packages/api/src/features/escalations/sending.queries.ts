@@ -130,7 +130,7 @@ export async function findRecipients(reader: Reader, messages: readonly WaitingM
        (select coalesce(json_agg(day), '[]') from (
           select (coalesce(handed_over_at, sending_at) at time zone 'Europe/Amsterdam')::date as day from message
           where organisation_id = $1 and debtor_id = debtor.id and id <> wanted.id and not (kind = wanted.kind and queued_on = wanted.queued_on) and not by_request
-            and (handed_over_at >= $2::date - 31 or state = 'sending')
+            and (handed_over_at >= $2::date - 31 or state in ('sending', 'printed'))
           union all
           select (started_at at time zone 'Europe/Amsterdam')::date from call_log
           where organisation_id = $1 and debtor_id = debtor.id and direction = 'out' and started_at >= $2::date - 31) contact) as contacts

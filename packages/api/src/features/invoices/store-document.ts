@@ -3,7 +3,7 @@ import { newId } from "../../platform/ids";
 import { sha256 } from "../../platform/tokens";
 
 export interface NewDocument {
-  readonly kind: "invoice" | "letter" | "attachment" | "upload" | "source";
+  readonly kind: "invoice" | "letter" | "letter-batch" | "attachment" | "upload" | "source";
   readonly debtorId?: string;
   readonly fileName: string;
   readonly mimeType: string;

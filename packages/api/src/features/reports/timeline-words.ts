@@ -46,9 +46,9 @@ export function messageTitle(kind: string, language: Language): string {
 
 const WORDS = {
   nl: {
-    by: { mail: "mail", letter: "brief" } as Words,
-    state: { queued: "klaargezet", sending: "wordt verstuurd", "handed-over": "overgedragen", delivered: "afgeleverd", bounced: "niet aangekomen", parked: "apart gezet, kijk ernaar", cancelled: "niet verstuurd" } as Words,
-    invoiceSent: "Factuur", creditNote: "Creditnota", invoiceBounced: "Factuur niet aangekomen", messageBounced: "Bericht niet aangekomen", reply: "Antwoord", question: "Vraag via het portaal",
+    by: { mail: "mail", letter: "brief", sms: "sms" } as Words,
+    state: { queued: "klaargezet", sending: "wordt verstuurd", printed: "geprint, nog niet op de post", "handed-over": "overgedragen", delivered: "afgeleverd", bounced: "niet aangekomen", parked: "apart gezet, kijk ernaar", cancelled: "niet verstuurd" } as Words,
+    invoiceSent: "Factuur", creditNote: "Creditnota", invoiceBounced: "Factuur niet aangekomen", messageBounced: "Bericht niet aangekomen", reply: "Antwoord", autoReply: "Automatisch antwoord", question: "Vraag via het portaal",
     call: "Gesprek", promiseMade: "Toezegging", viaPortal: "via het portaal", promiseKept: "Toezegging nagekomen", promiseBroken: "Toezegging niet nagekomen", agreementConfirmed: "Afspraak bevestigd: klopt",
     agreementContradicted: "Klopt niet, zegt de debiteur", payment: "Ontvangen", source: { psp: "iDEAL", bank: "bank", "by-hand": "met de hand" } as Words,
     planProposed: "Regeling voorgesteld", planAccepted: "Regeling afgesproken", planDeclined: "Regeling afgewezen", planBroken: "Regeling verbroken", planFinished: "Regeling afgerond",
@@ -57,9 +57,9 @@ const WORDS = {
     until: "t/m", lastDay: "laatste dag", instalments: "termijnen", byPolicy: "binnen uw beleid", event: { proposed: "voorgesteld", approved: "goedgekeurd", rejected: "afgewezen", recalled: "teruggehaald" } as Words, presumed: "volgens de postregel",
   },
   en: {
-    by: { mail: "mail", letter: "letter" } as Words,
-    state: { queued: "queued", sending: "being sent", "handed-over": "handed over", delivered: "delivered", bounced: "did not arrive", parked: "set apart, have a look", cancelled: "not sent" } as Words,
-    invoiceSent: "Invoice", creditNote: "Credit note", invoiceBounced: "Invoice did not arrive", messageBounced: "Message did not arrive", reply: "Reply", question: "Question through the portal",
+    by: { mail: "mail", letter: "letter", sms: "text message" } as Words,
+    state: { queued: "queued", sending: "being sent", printed: "printed, not posted yet", "handed-over": "handed over", delivered: "delivered", bounced: "did not arrive", parked: "set apart, have a look", cancelled: "not sent" } as Words,
+    invoiceSent: "Invoice", creditNote: "Credit note", invoiceBounced: "Invoice did not arrive", messageBounced: "Message did not arrive", reply: "Reply", autoReply: "Automatic reply", question: "Question through the portal",
     call: "Call", promiseMade: "Promise", viaPortal: "through the portal", promiseKept: "Promise kept", promiseBroken: "Promise not kept", agreementConfirmed: "Agreement confirmed",
     agreementContradicted: "Not right, says the debtor", payment: "Received", source: { psp: "iDEAL", bank: "bank", "by-hand": "by hand" } as Words,
     planProposed: "Plan proposed", planAccepted: "Plan agreed", planDeclined: "Plan declined", planBroken: "Plan broken", planFinished: "Plan finished",
@@ -86,7 +86,7 @@ export function timelineText(fact: TimelineFact, language: Language): { title: s
     };
     case "messageBounced": return { title: w.messageBounced, text: line(messageTitle(String(data["kind"]), language), text("address"), text("reason")) };
     case "linkOpened": return { title: w.linkOpened, text: line(messageTitle(String(data["kind"]), language)) };
-    case "reply": return { title: data["kind"] === "portal-question" ? w.question : w.reply, text: line(text("subject"), text("text")) };
+    case "reply": return { title: data["kind"] === "portal-question" ? w.question : data["kind"] === "auto-reply" ? w.autoReply : w.reply, text: line(text("subject"), text("text")) };
     case "call": return { title: `${w.call}: ${callOutcome(String(data["outcome"]))?.label[language] ?? String(data["outcome"])}`, text: line(text("person"), text("number"), text("notes")) };
     case "promiseMade": return { title: w.promiseMade, text: line(day && `${w.until} ${day}`, data["source"] === "portal" ? w.viaPortal : undefined) };
     case "promiseKept": return { title: w.promiseKept, text: day ?? null };
