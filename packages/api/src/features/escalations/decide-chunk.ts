@@ -5,7 +5,7 @@ import { listClaimFacts, type ClaimFactsRow } from "./claim-facts.queries";
 import { decideClaim } from "./decide-claim";
 import { laddersOfClaims } from "./ladder-of-claim";
 import type { NightRules } from "./night-rules";
-import { checkOurselves } from "./self-check.queries";
+import { checkOurselves, routeOf } from "./self-check.queries";
 
 /** What a night decides for one invoice, before anything is written: the dry run shows just this. */
 export interface DecidedClaim {
@@ -75,7 +75,8 @@ async function decideClaims(reader: Reader, debtorIds: readonly string[], day: P
     return { row, ladder, decision: decide(row, ladder, []), checks: [] as readonly SelfCheckResult[] };
   });
   const speaking = first.filter(({ decision }) => "take" in decision && (isMessage(decision.take) || decision.take.channel === "call"));
-  const checks = await checkOurselves(reader, speaking.map(({ row }) => row.invoiceId), day);
+  const routes = new Map(speaking.flatMap(({ row, decision }) => ("take" in decision ? [[row.invoiceId, routeOf(decision.take.channel, row.email)] as const] : [])));
+  const checks = await checkOurselves(reader, [...routes.keys()], day, routes);
   return first.map((claim) => {
     const results = checks.get(claim.row.invoiceId);
     if (!results) return claim;

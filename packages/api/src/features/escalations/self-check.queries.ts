@@ -1,8 +1,13 @@
-import { DEFAULT_SELF_CHECK_POLICY, failedChecks, mailDomain, probablyMeantDomain, selfCheck, type InvoiceDelivery, type PlainDate, type SelfCheckResult } from "@tegemoet/domain";
+import { DEFAULT_SELF_CHECK_POLICY, failedChecks, lookupKeys, mailDomain, probablyMeantDomain, selfCheck, type Channel, type InvoiceDelivery, type PlainDate, type SelfCheckResult } from "@tegemoet/domain";
 import type { Reader } from "../../platform/database/transaction";
 
 /** How a step reaches the debtor, as far as that changes what is looked at. */
 export type StepRoute = "mail" | "letter" | "both";
+
+/** By which way a step would go: the letters of the law by post as well, and all of who has no mail address. */
+export function routeOf(channel: Channel, email: string | null): StepRoute {
+  return channel === "letter" || !email ? "letter" : channel === "mail-and-letter" ? "both" : "mail";
+}
 
 interface Row {
   invoiceId: string;
@@ -44,14 +49,42 @@ export async function checkOurselves(
   reader: Reader, invoiceIds: readonly string[], today: PlainDate, routes: ReadonlyMap<string, StepRoute> = new Map(),
 ): Promise<Map<string, SelfCheckResult[]>> {
   if (invoiceIds.length === 0) return new Map();
-  const rows = await reader.query<Row>(FACTS, [reader.organisationId, invoiceIds, today]);
+  const named = await receiptsByName(reader, today);
+  const rows = await reader.query<Row>(FACTS, [reader.organisationId, invoiceIds, today, named.map(({ lineId }) => lineId), named.map(({ debtorId }) => debtorId)]);
   const proven = await provenAddresses(reader, rows);
   return new Map(rows.map((row) => [row.invoiceId, checkRow(row, { today, route: routes.get(row.invoiceId) ?? "mail", addressProven: proven.has(row.debtorId) })]));
 }
 
+const WAITING = `bank_match match join bank_line line on line.organisation_id = $1 and line.id = match.bank_line_id
+    where match.organisation_id = $1 and match.undone_at is null and match.state in ('proposed', 'unknown') and line.amount_cents > 0`;
+
+/** Debtors of one name so many that it says nothing about whose money it is. */
+const MOST_NAMESAKES = 3;
+
+/** Receipts without a place whose payer is called as one of the debtors is. */
+async function receiptsByName(reader: Reader, today: PlainDate): Promise<{ lineId: string; debtorId: string }[]> {
+  const lines = await reader.query<{ id: string; name: string; cents: number; bookedOn: PlainDate }>(
+    `select line.id, line.counterparty_name as name, line.amount_cents as cents, line.booked_on as "bookedOn" from ${WAITING}
+       and match.state = 'unknown' and line.counterparty_name is not null and line.booked_on >= $2::date - ${RECEIPT_DAYS}`,
+    [reader.organisationId, today],
+  );
+  if (lines.length === 0) return [];
+  const keyed = lines.flatMap((line) => {
+    const { nameKey } = lookupKeys(line);
+    return nameKey ? [{ lineId: line.id, nameKey }] : [];
+  });
+  const namesakes = await reader.query<{ key: string; debtorIds: string[] }>(
+    `select key, array_agg(subject_id) as "debtorIds" from match_key where organisation_id = $1 and kind = 'name' and key = any($2::text[])
+     group by key having count(*) <= ${MOST_NAMESAKES}`,
+    [reader.organisationId, [...new Set(keyed.map(({ nameKey }) => nameKey))]],
+  );
+  const byKey = new Map(namesakes.map(({ key, debtorIds }) => [key, debtorIds]));
+  return keyed.flatMap(({ lineId, nameKey }) => (byKey.get(nameKey) ?? []).map((debtorId) => ({ lineId, debtorId })));
+}
+
 /**
  * The facts of some invoices, each table read once for all of them. Bank data counts as far as the account goes that our invoices name;
- * a receipt may be a debtor's when it names one of the invoices, came from an account of theirs, or was proposed as theirs.
+ * a receipt may be a debtor's when it names one of the invoices, came from an account of theirs or by their name, or was proposed as theirs.
  */
 const FACTS = `
   with wanted as materialized (
@@ -60,13 +93,13 @@ const FACTS = `
     select distinct debtor_id as id from wanted
   ), loose as materialized (
     select line.id, line.amount_cents, line.counterparty_iban as iban, line.reference, line.remittance, match.state, match.candidates
-    from bank_match match join bank_line line on line.organisation_id = $1 and line.id = match.bank_line_id
-    where match.organisation_id = $1 and match.undone_at is null and match.state in ('proposed', 'unknown') and line.amount_cents > 0
+    from ${WAITING}
       and line.booked_on >= $3::date - ${RECEIPT_DAYS}
   ), receipts as (
     select debtor_id, sum(amount_cents)::bigint as cents from (
       select (candidate ->> 'debtorId')::uuid as debtor_id, loose.id, loose.amount_cents from loose cross join lateral jsonb_array_elements(loose.candidates) candidate
       union select known.debtor_id, loose.id, loose.amount_cents from loose join debtor_iban known on known.organisation_id = $1 and known.iban = loose.iban
+      union select named.debtor_id, loose.id, loose.amount_cents from unnest($4::uuid[], $5::uuid[]) as named (line_id, debtor_id) join loose on loose.id = named.line_id
       union select wanted.debtor_id, loose.id, loose.amount_cents from loose join wanted on loose.state = 'unknown'
         and (loose.reference = wanted.payment_reference or (length(wanted.number) >= 5 and position(wanted.number in loose.remittance) > 0))
     ) maybe group by debtor_id
