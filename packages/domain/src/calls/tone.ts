@@ -1,4 +1,5 @@
 import type { Language } from "../format";
+import { missingLawPhrases, type LawPhrase } from "../law/fourteen-day-letter-faults";
 import { TONE_PATTERNS, TONE_WHY, type ToneRule } from "./tone-rules";
 
 /**
@@ -28,7 +29,9 @@ export interface ToneReport {
   /** In the order of the text. */
   readonly marks: readonly ToneMark[];
   readonly reading: Reading;
-  /** True when nothing is marked. */
+  /** What the law asks a fourteen-day letter to say, and this one doesn't. Empty for every other kind. */
+  readonly missing: readonly LawPhrase[];
+  /** True when nothing is marked and nothing is missing. */
   readonly fits: boolean;
 }
 
@@ -59,7 +62,8 @@ export function tone(text: string, options: ToneOptions): ToneReport {
     ...sentenceMarks(text, options.longestSentence ?? 15),
     ...voiceMarks(text, options.language),
   ].sort((a, b) => a.from - b.from || b.to - a.to);
-  return { marks: withoutOverlaps(marks), reading: reading(text, options.language), fits: marks.length === 0 };
+  const missing = options.kind === "fourteen-day-letter" ? missingLawPhrases(text, options.language) : [];
+  return { marks: withoutOverlaps(marks), reading: reading(text, options.language), missing, fits: marks.length + missing.length === 0 };
 }
 
 /** Only the marks of {@link tone}. */
@@ -93,8 +97,12 @@ function shoutMarks(text: string): ToneMark[] {
       mark(text, match.index, match.index + match[0].length, "capitals", match[0].toLowerCase()),
     );
   }
+  for (const match of text.matchAll(SHOUTED)) found.push(mark(text, match.index, match.index + match[0].length, "capitals", match[0].toLowerCase()));
   return found;
 }
+
+/** Short words that only shout when they stand in capitals. */
+const SHOUTED = /(?<![\p{L}\p{N}-])(?:LET OP|NU|NIET|WEL|NOG|SNEL|NOW|NOT|PAY|DUE|TODAY|VANDAAG)(?![\p{L}\p{N}-])/gu;
 
 function sentenceMarks(text: string, most: number): ToneMark[] {
   return sentencesOf(text)

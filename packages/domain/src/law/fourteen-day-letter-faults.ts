@@ -102,6 +102,21 @@ export function fourteenDayLetterFaults(text: string, facts: LetterToCheck): Let
   return faults;
 }
 
+/** The elements of the law that are words, and need no fact to be seen. */
+export type LawPhrase = Extract<LetterFault, "default" | "term" | "term-void" | "no-costs-in-time" | "consequence">;
+
+/**
+ * Which phrases a fourteen-day letter fails to say, whatever its facts: for an editor, while the amounts are still variables.
+ *
+ * Source: as {@link fourteenDayLetterFaults}.
+ */
+export function missingLawPhrases(text: string, language: Language): LawPhrase[] {
+  const nothing = { language, creditorName: "", debtorName: "", invoiceNumbers: [], principal: 0, costs: 0 };
+  return fourteenDayLetterFaults(text, nothing).filter((fault): fault is LawPhrase => (LAW_PHRASES as readonly string[]).includes(fault));
+}
+
+const LAW_PHRASES: readonly LawPhrase[] = ["default", "term", "term-void", "no-costs-in-time", "consequence"];
+
 /** Tags and entities away, spaces made one, small letters: what a reader reads. */
 function plainText(text: string): string {
   return text
