@@ -15,7 +15,7 @@ import type { Tx } from "../../src/platform/database/transaction";
 import { TEST_SECRET } from "../test-role";
 
 export const ROW_KINDS = [
-  "organisation", "staff", "debtor", "contact", "invoice", "case", "callTask", "callLog", "promise", "agreement", "plan", "dispute", "hold", "message", "inbound", "import", "bankLine",
+  "organisation", "staff", "debtor", "contact", "invoice", "case", "callTask", "callLog", "promise", "agreement", "plan", "dispute", "hold", "status", "postponement", "task", "message", "inbound", "import", "bankLine",
   "payment", "creditNote", "ledgerEntry", "checkout", "agency", "apiKey", "handOver", "document", "ladder", "ladderVersion", "template", "letterBatch",
 ] as const;
 export type RowKind = (typeof ROW_KINDS)[number];
@@ -57,6 +57,9 @@ export async function fillOrganisation(tx: Tx, { staffId, otherStaffId, number }
   await insert("plan_invoice", { plan_id: plan, invoice_id: invoiceId, open_cents: 50_000 });
   const dispute = await insert("dispute", { debtor_id: debtorId, invoice_id: goneId, amount_cents: 1_000, reason: "price", raised_on: "2026-11-01", raised_via: "staff", deadline_on: "2026-11-15" });
   const hold = await insert("hold", { scope: "debtor", debtor_id: debtorId, kind: "paid-claim", reason: "zegt betaald te hebben", from_day: "2026-11-19", placed_at: tx.now });
+  const status = await insert("debtor_status", { debtor_id: debtorId, kind: "debt-help", from_day: "2026-11-01", until_day: "2026-11-15", evidence: "brief van de gemeente" });
+  const postponement = await insert("step_postponement", { invoice_id: goneId, step_key: "reminder-1", until_day: "2026-11-10", reason: "overleg", placed_at: tx.now });
+  const task = await insert("work_task", { debtor_id: debtorId, case_id: caseId, kind: "step", step_key: "task", planned_on: "2026-11-20", created_at: tx.now });
   const inbound = await insert("inbound_message", { debtor_id: debtorId, kind: "reply", from_address: "a@example.nl", body_text: "vraag", received_at: tx.now });
   const imported = await insert("import", { kind: "invoices", file_name: "a.xml", state: "done", started_at: tx.now });
   const statement = await insert("statement", { account: "NL91ABNA0417164300", currency: "EUR", statement_key: `s${number}`, opening_cents: 0, closing_cents: 100, imported_at: tx.now });
@@ -79,7 +82,7 @@ export async function fillOrganisation(tx: Tx, { staffId, otherStaffId, number }
   const letterBatch = await insert("letter_batch", { made_at: tx.now, letters: 1, pages: 2, document_id: document });
   await insert("inbound_document", { inbound_message_id: inbound, document_id: document });
   return {
-    organisation: o, staff: staffId, debtor: debtorId, contact: found?.id ?? "", invoice: invoiceId, case: caseId, callTask, callLog, promise, agreement, plan, dispute, hold, message, inbound,
+    organisation: o, staff: staffId, debtor: debtorId, contact: found?.id ?? "", invoice: invoiceId, case: caseId, callTask, callLog, promise, agreement, plan, dispute, hold, status, postponement, task, message, inbound,
     import: imported, bankLine, payment: paymentId, creditNote, ledgerEntry, checkout, agency, apiKey: keyId, handOver, document, ladder: ladderId, ladderVersion: versionId, template, letterBatch, linkToken: await createLink(tx, TEST_SECRET, { debtorId }), agencyKey: secret,
   };
 }

@@ -5,6 +5,7 @@ import {
   listDossierAgreements, listDossierCalls, listDossierMessages, listDossierPlans, type DossierInvoice, type DossierPayment,
 } from "./dossier.queries";
 import type { PartnerCaseEvent } from "./handed-over-case.view";
+import type { Standstill } from "./standstill.queries";
 
 interface TimelineSubject {
   readonly debtorId: string;
@@ -12,6 +13,7 @@ interface TimelineSubject {
   readonly invoices: readonly DossierInvoice[];
   readonly payments: readonly DossierPayment[];
   readonly handOverId: string;
+  readonly standstills: readonly Standstill[];
   readonly language: Language;
 }
 
@@ -47,6 +49,7 @@ export async function caseTimeline(reader: Reader, subject: TimelineSubject): Pr
       })] : []),
       ...(plan.endedOn && plan.endedBecause ? [event(noon(plan.endedOn), "plan", planEnd(plan.endedBecause, nl), { day: plan.endedOn })] : []),
     ]),
+    ...subject.standstills.flatMap((standstill) => standstillEvents(standstill, language)),
     ...(await agencyEvents(reader, subject.handOverId)),
   ];
   return events.sort((a, b) => a.at.getTime() - b.at.getTime());
@@ -81,6 +84,18 @@ function planEnd(because: string, nl: boolean): string {
   if (because === "finished") return nl ? "Regeling afgerond" : "Plan finished";
   if (because === "broken") return nl ? "Regeling niet nagekomen" : "Plan broken";
   return nl ? "Regeling beëindigd" : "Plan ended";
+}
+
+/** The creditor asked everybody to keep still, and said when they may go on. */
+function standstillEvents({ from, reviewOn, until, liftedAt }: Standstill, language: Language): PartnerCaseEvent[] {
+  const nl = language === "nl";
+  const day = until ?? reviewOn;
+  const ends = day ? formatDay(day, "digits", language) : null;
+  const text = until ? (nl ? `t/m ${ends}` : `until ${ends}`) : ends ? (nl ? `op ${ends} kijken wij opnieuw` : `we look again on ${ends}`) : null;
+  return [
+    event(from, "standstill", nl ? "Alles ligt stil: neem nu geen contact op" : "Everything rests: please make no contact now", { text, day }),
+    ...(liftedAt ? [event(liftedAt, "standstill-ended", nl ? "U kunt weer verder" : "You can go on")] : []),
+  ];
 }
 
 /** What the agency itself reported. */

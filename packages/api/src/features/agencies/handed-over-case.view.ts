@@ -115,6 +115,7 @@ export class PartnerCase {
   @Field(() => [PartnerCaseEvent]) timeline!: PartnerCaseEvent[];
   @Field(() => [PartnerDocument]) documents!: PartnerDocument[];
   @Field(() => PartnerLetter, { nullable: true }) letter!: PartnerLetter | null;
+  @Field(() => DayScalar, { nullable: true, description: "Since this day everything rests for this debtor: please make no contact until it is empty again." }) standstillSince!: string | null;
 }
 
 @ObjectType("CaseConnection")

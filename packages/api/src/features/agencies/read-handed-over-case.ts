@@ -8,10 +8,11 @@ import { handedOverInvoiceIds } from "./hand-over.queries";
 import { isActive, type HandedOverRow } from "./handed-over-case.queries";
 import type { PartnerCase } from "./handed-over-case.view";
 import { caseTimeline } from "./case-timeline";
+import { listStandstills, standstillOn } from "./standstill.queries";
 
 /** A case that the agency no longer works on: that it was one, and how it ended. Nothing else (I-60). */
 function endedCase({ debtorId: _, ...row }: HandedOverRow): PartnerCase {
-  return { ...row, number: String(row.number), debtor: null, creditor: null, claim: null, claims: [], timeline: [], documents: [], letter: null };
+  return { ...row, number: String(row.number), debtor: null, creditor: null, claim: null, claims: [], timeline: [], documents: [], letter: null, standstillSince: null };
 }
 
 /** A case as its agency reads it today: what is owed by part, invoice by invoice, and all that happened about these invoices. */
@@ -27,6 +28,7 @@ export async function readHandedOverCase(reader: Reader, row: HandedOverRow, tod
   const payments = await listDossierPayments(reader, invoiceIds);
   const letter = await findDossierLetter(reader, invoiceIds);
   const invoices = await listDossierInvoices(reader, invoiceIds);
+  const standstills = await listStandstills(reader, row.debtorId, row.handedOverAt, today);
   const { principalCents, interestCents, costsCents, paidCents, outstandingCents } = claim;
   return {
     ...endedCase(row),
@@ -44,8 +46,9 @@ export async function readHandedOverCase(reader: Reader, row: HandedOverRow, tod
         payments: payments.filter(({ invoiceId }) => invoiceId === invoice.id),
       };
     }),
-    timeline: await caseTimeline(reader, { debtorId: row.debtorId, invoiceIds, invoices, payments, handOverId: row.id, language: organisation.language }),
+    timeline: await caseTimeline(reader, { debtorId: row.debtorId, invoiceIds, invoices, payments, standstills, handOverId: row.id, language: organisation.language }),
     documents: (await listDossierDocuments(reader, invoiceIds)).map((document) => ({ ...document, url: `/documents/${document.id}` })),
     letter: letter ?? null,
+    standstillSince: standstillOn(standstills, today) ?? null,
   };
 }

@@ -1,5 +1,6 @@
 import { callOutcome, formatDay, type Language } from "@tegemoet/domain";
 import type { MessageKind } from "@tegemoet/messages";
+import { reasonInWords } from "./reason-words";
 import type { TimelineFact } from "./timeline.queries";
 
 type Words = Readonly<Record<string, string>>;
@@ -53,7 +54,9 @@ const WORDS = {
     agreementContradicted: "Klopt niet, zegt de debiteur", payment: "Ontvangen", source: { psp: "iDEAL", bank: "bank", "by-hand": "met de hand" } as Words,
     planProposed: "Regeling voorgesteld", planAccepted: "Regeling afgesproken", planDeclined: "Regeling afgewezen", planBroken: "Regeling verbroken", planFinished: "Regeling afgerond",
     dispute: "Betwisting", disputeDecided: "Betwisting beslist", hold: "Pauze", brake: "Noodrem", hardship: "Betalen lukt nu niet", paidClaim: "Zegt al betaald te hebben", holdLifted: "Pauze opgeheven",
-    letterTerm: "Termijn van de veertiendagenbrief", costsBooked: "Incassokosten", handOver: "Overdracht", agencyEvent: "Bericht van het incassobureau", note: "Notitie", linkOpened: "Eigen pagina geopend", selfCheck: "Zelfcontrole hield tegen",
+    letterTerm: "Termijn van de veertiendagenbrief", costsBooked: "Incassokosten", stepSkipped: "Stap overgeslagen", stepPostponed: "Stap uitgesteld", stopCode: "Bijzondere situatie", stopCodeEnded: "Bijzondere situatie voorbij", taskDone: "Taak gedaan", step: { call: "bellen", task: "taak", "hand-over": "overdracht voorleggen" } as Words,
+    stop: { deceased: "overleden", insolvent: "failliet of in surseance", "protective-administration": "onder bewind", "debt-help": "schuldhulp", moratorium: "afkoelingsperiode" } as Words,
+    handOver: "Overdracht", agencyEvent: "Bericht van het incassobureau", note: "Notitie", linkOpened: "Eigen pagina geopend", selfCheck: "Zelfcontrole hield tegen",
     until: "t/m", lastDay: "laatste dag", instalments: "termijnen", byPolicy: "binnen uw beleid", event: { proposed: "voorgesteld", approved: "goedgekeurd", rejected: "afgewezen", recalled: "teruggehaald" } as Words, presumed: "volgens de postregel",
   },
   en: {
@@ -64,7 +67,9 @@ const WORDS = {
     agreementContradicted: "Not right, says the debtor", payment: "Received", source: { psp: "iDEAL", bank: "bank", "by-hand": "by hand" } as Words,
     planProposed: "Plan proposed", planAccepted: "Plan agreed", planDeclined: "Plan declined", planBroken: "Plan broken", planFinished: "Plan finished",
     dispute: "Dispute", disputeDecided: "Dispute decided", hold: "Hold", brake: "Emergency brake", hardship: "Can't pay now", paidClaim: "Says it was paid", holdLifted: "Hold lifted",
-    letterTerm: "Term of the fourteen-day letter", costsBooked: "Collection costs", handOver: "Hand-over", agencyEvent: "Message of the agency", note: "Note", linkOpened: "Own page opened", selfCheck: "Our own check stopped it",
+    letterTerm: "Term of the fourteen-day letter", costsBooked: "Collection costs", stepSkipped: "Step skipped", stepPostponed: "Step postponed", stopCode: "Special situation", stopCodeEnded: "Special situation over", taskDone: "Task done", step: { call: "call", task: "task", "hand-over": "propose hand-over" } as Words,
+    stop: { deceased: "deceased", insolvent: "insolvent", "protective-administration": "under administration", "debt-help": "debt help", moratorium: "moratorium" } as Words,
+    handOver: "Hand-over", agencyEvent: "Message of the agency", note: "Note", linkOpened: "Own page opened", selfCheck: "Our own check stopped it",
     until: "until", lastDay: "last day", instalments: "instalments", byPolicy: "within your policy", event: { proposed: "proposed", approved: "approved", rejected: "rejected", recalled: "recalled" } as Words, presumed: "by the postal rule",
   },
 } as const;
@@ -77,12 +82,15 @@ export function timelineText(fact: TimelineFact, language: Language): { title: s
   const day = fact.day === null ? undefined : formatDay(fact.day, "short-year", language);
   const line = (...parts: (string | undefined)[]): string | null => parts.filter(Boolean).join(", ") || null;
   const list = fact.invoiceNumbers.join(", ") || undefined;
+  const step = w.step[text("step") ?? ""] ?? messageTitle(text("step") ?? "", language);
+  const why = text("reason");
+  const reason = why && reasonInWords(why, language);
   switch (fact.kind) {
     case "invoiceSent": return { title: `${data["kind"] === "credit-note" ? w.creditNote : w.invoiceSent} ${list ?? ""}`, text: text("address") ?? null };
     case "invoiceBounced": return { title: w.invoiceBounced, text: line(text("address"), text("reason")) };
     case "message": return {
       title: messageTitle(String(data["kind"]), language),
-      text: line(w.by[String(data["channel"])], fact.state === "delivered" ? undefined : w.state[fact.state ?? ""], text("reason")),
+      text: line(w.by[String(data["channel"])], fact.state === "delivered" ? undefined : w.state[fact.state ?? ""], reason),
     };
     case "messageBounced": return { title: w.messageBounced, text: line(messageTitle(String(data["kind"]), language), text("address"), text("reason")) };
     case "linkOpened": return { title: w.linkOpened, text: line(messageTitle(String(data["kind"]), language)) };
@@ -101,6 +109,11 @@ export function timelineText(fact: TimelineFact, language: Language): { title: s
     case "hold": return { title: data["kind"] === "brake" ? w.brake : data["kind"] === "hardship" ? w.hardship : w.hold, text: line(text("reason"), day && `${w.until} ${day}`) };
     case "paidClaim": return { title: w.paidClaim, text: text("reason") ?? null };
     case "holdLifted": return { title: w.holdLifted, text: text("reason") ?? null };
+    case "stepSkipped": return { title: `${w.stepSkipped}: ${step}`, text: reason ?? null };
+    case "stepPostponed": return { title: `${w.stepPostponed}: ${step}`, text: line(day && `${w.until} ${day}`, reason) };
+    case "stopCode": return { title: `${w.stopCode}: ${w.stop[String(data["kind"])] ?? ""}`, text: line(day && `${w.until} ${day}`, reason) };
+    case "stopCodeEnded": return { title: `${w.stopCodeEnded}: ${w.stop[String(data["kind"])] ?? ""}`, text: reason ?? null };
+    case "taskDone": return { title: `${w.taskDone}: ${step}`, text: reason ?? null };
     case "letterTerm": return { title: w.letterTerm, text: line(day && `${w.lastDay} ${day}`, data["presumed"] === true ? w.presumed : undefined) };
     case "costsBooked": return { title: w.costsBooked, text: text("article") ?? null };
     case "handOver": return { title: `${w.handOver} ${w.event[fact.state ?? ""] ?? ""}`, text: line(text("agency"), text("reason")) };

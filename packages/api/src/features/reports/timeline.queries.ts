@@ -28,6 +28,10 @@ const numbers = (table: string, column: string, id: string): string => `
         where line.organisation_id = $1 and line.${column} = ${id} order by invoice.due_on, invoice.number)`;
 const morning = (day: string): string => `((${day})::timestamp + interval '9 hours') at time zone 'Europe/Amsterdam'`;
 
+/** A hold of this debtor, or one of many that they are among. */
+const CONCERNS = `(hold.debtor_id = $2 or ($3::uuid is null and (hold.scope = 'organisation' or (hold.scope = 'segment' and hold.segment = (select segment from debtor where organisation_id = $1 and id = $2)))))
+     and ($3::uuid is null or hold.invoice_id = $3)`;
+
 /** One branch of the story: select list in the order of TimelineFact. */
 const BRANCHES = [
   `select 'invoice:' || invoice.id, coalesce(delivery.sent_at, ${morning("invoice.issued_on")}), 'invoiceSent', null::text, invoice.total_cents, invoice.due_on, delivery.message_id, null::uuid, invoice.document_id,
@@ -92,9 +96,22 @@ const BRANCHES = [
    where dispute.organisation_id = $1 and dispute.debtor_id = $2 and event.day is not null and ($3::uuid is null or dispute.invoice_id = $3)`,
   `select 'hold:' || hold.id, hold.placed_at, case when hold.kind = 'paid-claim' then 'paidClaim' else 'hold' end, staff.name, (hold.facts ->> 'amountCents')::bigint, hold.until_day, null, null, null, hold.kind, '{}'::text[],
      jsonb_build_object('kind', hold.kind, 'reason', hold.reason, 'via', hold.placed_via)
-   from hold left join staff on staff.id = hold.placed_by where hold.organisation_id = $1 and hold.debtor_id = $2 and ($3::uuid is null or hold.invoice_id = $3)`,
+   from hold left join staff on staff.id = hold.placed_by where hold.organisation_id = $1 and ${CONCERNS}`,
   `select 'hold-lifted:' || hold.id, hold.lifted_at, 'holdLifted', staff.name, null, null, null, null, null, hold.kind, '{}'::text[], jsonb_build_object('kind', hold.kind, 'reason', hold.lift_reason)
-   from hold left join staff on staff.id = hold.lifted_by where hold.organisation_id = $1 and hold.debtor_id = $2 and hold.lifted_at is not null and ($3::uuid is null or hold.invoice_id = $3)`,
+   from hold left join staff on staff.id = hold.lifted_by where hold.organisation_id = $1 and hold.lifted_at is not null and ${CONCERNS}`,
+  `select 'skipped:' || min(taken.id::text), ${morning("taken.taken_on")} + interval '1 hour', 'stepSkipped', staff.name, null, null, null, null, null, null, array_agg(invoice.number order by invoice.number), jsonb_build_object('step', taken.step_key, 'reason', taken.skipped_reason)
+   from step_taken taken join invoice on invoice.organisation_id = taken.organisation_id and invoice.id = taken.invoice_id left join staff on staff.id = taken.skipped_by
+   where taken.organisation_id = $1 and invoice.debtor_id = $2 and taken.skipped_reason is not null and taken.message_id is null and ($3::uuid is null or invoice.id = $3)
+   group by taken.taken_on, taken.step_key, taken.skipped_reason, staff.name`,
+  `select 'postponed:' || min(put_off.id::text), put_off.placed_at, 'stepPostponed', staff.name, null, put_off.until_day, null, null, null, null, array_agg(invoice.number order by invoice.number), jsonb_build_object('step', min(put_off.step_key), 'reason', put_off.reason)
+   from step_postponement put_off join invoice on invoice.organisation_id = put_off.organisation_id and invoice.id = put_off.invoice_id left join staff on staff.id = put_off.placed_by
+   where put_off.organisation_id = $1 and invoice.debtor_id = $2 and ($3::uuid is null or invoice.id = $3) group by put_off.placed_at, put_off.until_day, put_off.reason, staff.name`,
+  `select 'status:' || status.id, coalesce(status.recorded_at, ${morning("status.from_day")}), 'stopCode', staff.name, null, status.until_day, null, null, null, status.kind, '{}'::text[], jsonb_build_object('kind', status.kind, 'reason', status.evidence)
+   from debtor_status status left join staff on staff.id = status.recorded_by where status.organisation_id = $1 and status.debtor_id = $2 and $3::uuid is null`,
+  `select 'status-ended:' || status.id, status.ended_at, 'stopCodeEnded', staff.name, null, null, null, null, null, status.kind, '{}'::text[], jsonb_build_object('kind', status.kind, 'reason', status.end_reason)
+   from debtor_status status left join staff on staff.id = status.ended_by where status.organisation_id = $1 and status.debtor_id = $2 and status.ended_at is not null and $3::uuid is null`,
+  `select 'task:' || task.id, task.closed_at, 'taskDone', staff.name, null, null, null, null, null, task.outcome, '{}'::text[], jsonb_build_object('step', task.step_key, 'reason', task.reason)
+   from work_task task left join staff on staff.id = task.closed_by where task.organisation_id = $1 and task.debtor_id = $2 and task.outcome = 'done' and $3::uuid is null`,
   `select 'letter:' || letter.id, ${morning("letter.delivered_on")}, 'letterTerm', null, letter.costs_cents, letter.last_day, letter.message_id, null, null, null, ${numbers("letter_invoice", "letter_id", "letter.id")},
      jsonb_build_object('costsFrom', letter.costs_from, 'presumed', letter.presumed)
    from fourteen_day_letter letter where letter.organisation_id = $1 and letter.debtor_id = $2 and letter.delivered_on is not null
