@@ -1,4 +1,4 @@
-import "./import-wizard.css";
+import "../../ui/import-wizard.css";
 import { useQuery } from "@apollo/client/react";
 import { useTranslation } from "react-i18next";
 import { ImportDocument, ImportsDocument, type ImportsQuery } from "../../graphql/graphql";

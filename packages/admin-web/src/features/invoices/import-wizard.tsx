@@ -1,4 +1,4 @@
-import "./import-wizard.css";
+import "../../ui/import-wizard.css";
 import { useQuery } from "@apollo/client/react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";

@@ -1,3 +1,4 @@
+import { bankColumns } from "./bank-columns";
 import type { nl } from "../nl";
 import type { SameKeys } from "../same-keys";
 import { frame } from "./frame";
@@ -14,4 +15,4 @@ import { today } from "./today";
 import { words } from "./words";
 
 /** All English texts of the admin portal: the same keys as the Dutch, or this does not compile. */
-export const en = { ...frame, ...lists, ...ladders, ...today, ...money, ...invoicesIn, ...people, ...room, ...settings, ...standing, refusals, refusalDetails, words } satisfies SameKeys<typeof nl>;
+export const en = { ...frame, ...lists, ...ladders, ...today, ...money, ...invoicesIn, ...bankColumns, ...people, ...room, ...settings, ...standing, refusals, refusalDetails, words } satisfies SameKeys<typeof nl>;

@@ -20,7 +20,7 @@ export const money = {
     statements: "Statements:", counts: "{{created}} new, {{unchanged}} known already, {{failed}} refused", failed: "could not be read. Nothing was half done.", ended: "{{file}} was read: {{created}} new, {{unchanged}} known already, {{failed}} refused.", endedFailed: "{{file}} could not be read.", progress: "Progress", debtor: "debtor",
   },
   bank: {
-    until: "up to date to {{day}}", drop: "Drop a bank file here", dropHint: "CAMT.053 or MT940, of any bank. The same file again changes nothing.", dropMore: "Another bank file? Drop it here.",
+    until: "up to date to {{day}}", drop: "Drop a bank file here", dropHint: "CAMT.053, MT940, CSV or Excel, of any bank. The same file again changes nothing.", dropMore: "Another bank file? Drop it here.",
     lastImport: "Last read: {{file}}, {{when}}",
     piles: "Piles", pile: { matched: "Matched", proposed: "Proposed", unknown: "Unknown", ignored: "Ignored" }, doneOf: "{{done}} of {{total}} done",
     states: { auto: "Booked by itself", byHand: "Matched by hand", proposed: "Proposed", unknown: "Unknown", ignored: "Ignored", undone: "Undone" },

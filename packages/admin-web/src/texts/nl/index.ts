@@ -1,3 +1,4 @@
+import { bankColumns } from "./bank-columns";
 import { frame } from "./frame";
 import { invoicesIn } from "./invoices-in";
 import { ladders } from "./ladders";
@@ -12,4 +13,4 @@ import { today } from "./today";
 import { words } from "./words";
 
 /** All Dutch texts of the admin portal. Formal "u", B1, kind. The English ones have the same keys, or the build fails. */
-export const nl = { ...frame, ...lists, ...ladders, ...today, ...money, ...invoicesIn, ...people, ...room, ...settings, ...standing, refusals, refusalDetails, words } as const;
+export const nl = { ...frame, ...lists, ...ladders, ...today, ...money, ...invoicesIn, ...bankColumns, ...people, ...room, ...settings, ...standing, refusals, refusalDetails, words } as const;

@@ -20,7 +20,7 @@ export const money = {
     statements: "Afschriften:", counts: "{{created}} nieuw, {{unchanged}} al bekend, {{failed}} geweigerd", failed: "kon niet worden ingelezen. Er is niets half gedaan.", ended: "{{file}} is ingelezen: {{created}} nieuw, {{unchanged}} al bekend, {{failed}} geweigerd.", endedFailed: "{{file}} kon niet worden ingelezen.", progress: "Voortgang", debtor: "debiteur",
   },
   bank: {
-    until: "bijgewerkt tot {{day}}", drop: "Sleep hier een bankbestand heen", dropHint: "CAMT.053 of MT940, van elke bank. Hetzelfde bestand nog eens verandert niets.", dropMore: "Nog een bankbestand? Sleep het hierheen.",
+    until: "bijgewerkt tot {{day}}", drop: "Sleep hier een bankbestand heen", dropHint: "CAMT.053, MT940, CSV of Excel, van elke bank. Hetzelfde bestand nog eens verandert niets.", dropMore: "Nog een bankbestand? Sleep het hierheen.",
     lastImport: "Laatst ingelezen: {{file}}, {{when}}",
     piles: "Stapels", pile: { matched: "Gekoppeld", proposed: "Voorgesteld", unknown: "Onbekend", ignored: "Genegeerd" }, doneOf: "{{done}} van {{total}} klaar",
     states: { auto: "Vanzelf geboekt", byHand: "Met de hand gekoppeld", proposed: "Voorgesteld", unknown: "Onbekend", ignored: "Genegeerd", undone: "Teruggedraaid" },
