@@ -15,7 +15,7 @@ export function NewLadderDialog({ ladders, onClose }: { ladders: readonly Ladder
   const [name, setName] = useState("");
   const [copyOf, setCopyOf] = useState("");
   const [tried, setTried] = useState(false);
-  const { run, busy, refused, failure } = useAct(CreateLadderDocument);
+  const { run, busy, refused } = useAct(CreateLadderDocument);
   const make = async () => {
     setTried(true);
     if (name.trim() === "") return;
@@ -27,7 +27,7 @@ export function NewLadderDialog({ ladders, onClose }: { ladders: readonly Ladder
   };
   const sources = [{ value: "", label: t("ladders.readyOne") }, ...ladders.filter(({ archivedAt }) => archivedAt === null).map((ladder) => ({ value: ladder.id, label: t("ladders.copy", { name: ladder.name }) }))];
   return (
-    <FormDialog title={t("ladders.make")} onClose={onClose} submit={t("ladders.makeIt")} onSubmit={() => void make()} busy={busy} refused={failure ? refused : null} then={t("ladders.makeThen")} act="ladders">
+    <FormDialog title={t("ladders.make")} onClose={onClose} submit={t("ladders.makeIt")} onSubmit={() => void make()} busy={busy} refused={refused} then={t("ladders.makeThen")} act="ladders">
       <TextField label={t("ladders.name")} value={name} maxLength={80} data-autofocus onChange={(event) => setName(event.currentTarget.value)} fault={tried && name.trim() === "" ? t("ladders.nameMissing") : null} />
       <Choice label={t("ladders.copyOf")} data={sources} value={copyOf} onChange={(event) => setCopyOf(event.currentTarget.value)} />
     </FormDialog>

@@ -1,0 +1,34 @@
+import { useQuery } from "@apollo/client/react";
+import { useMemo, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { LadderChoicesDocument, type LadderFactsFragment, type LadderVersionFactsFragment } from "../../graphql/graphql";
+import { useKeys } from "../../lib/keys";
+import { Button } from "../../ui/button";
+import { StepForm } from "./step-form";
+import { StepList } from "./step-list";
+import { StepPreview } from "./step-preview";
+import { stepOf } from "./steps";
+import { Versions } from "./versions";
+
+/** A published version as it stands: to read, never to change. */
+export function ReadVersion({ ladder, version, onBack }: { ladder: LadderFactsFragment; version: LadderVersionFactsFragment; onBack: () => void }) {
+  const { t } = useTranslation();
+  const choices = useQuery(LadderChoicesDocument).data?.ladderChoices;
+  const steps = useMemo(() => version.steps.map(stepOf), [version]);
+  const [selected, setSelected] = useState(0);
+  const step = steps[selected];
+  useKeys({ j: () => setSelected(Math.min(steps.length - 1, selected + 1)), k: () => setSelected(Math.max(0, selected - 1)) });
+  return (
+    <>
+      <div className="ladder-acts-bar"><Button look="text" shape="left" onClick={onBack}>{t("ladder.back")}</Button></div>
+      <div className="ladder-editor">
+        <StepList steps={steps} selected={selected} onSelect={setSelected} changes={new Map()} inForceVersion={null} draftVersion={version.version} faulty={new Set()} onAdd={null} />
+        <div className="ladder-middle">
+          {step && <StepForm key={step.id} step={step} first last choices={choices} onChange={null} onRemove={() => undefined} onMove={() => undefined} />}
+          {step && <StepPreview step={step} />}
+        </div>
+        <div className="ladder-side"><Versions ladder={ladder} /></div>
+      </div>
+    </>
+  );
+}
