@@ -31,6 +31,7 @@ export function productEnvironment({ env, dataDir, ports, databaseUrl }) {
     // The sandbox reaches us on this machine, whatever address people type.
     ...(set.MOLLIE_URL ? {} : { WEBHOOK_URL: inside }),
     PRINT_URL: sandbox,
+    SMS_URL: `${sandbox}/sms/messages`,
     INBOUND_SECRET: demoSecret,
     SECRET_KEY: set.SECRET_KEY ?? keptSecret(join(dataDir, "secret")),
     ...set,

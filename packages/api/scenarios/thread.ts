@@ -27,7 +27,7 @@ export class Thread {
   private opening = 100_000;
   private statement = 0;
 
-  private constructor(readonly product: TestProduct, readonly sandboxUrl: string, readonly stop: () => Promise<void>, public day: PlainDate) {}
+  private constructor(readonly product: TestProduct, readonly sandboxUrl: string, readonly smtpPort: number, readonly stop: () => Promise<void>, public day: PlainDate) {}
 
   static async begin(day: PlainDate): Promise<Thread> {
     const port = await freePort();
@@ -35,7 +35,7 @@ export class Thread {
     const productUrl = `http://127.0.0.1:${port}`;
     const sandbox = await startSandbox({ httpPort: 0, smtpPort: 0, dataDir, productUrl, demoSecret: SECRET, quiet: true, deliveredAfterMs: 5, bouncedAfterMs: 5, webhookMinuteMs: 50 });
     const outsideConfig = {
-      PUBLIC_URL: productUrl, SMTP_URL: `smtp://127.0.0.1:${sandbox.smtpPort}`, MOLLIE_URL: sandbox.url, PRINT_URL: sandbox.url, INBOUND_SECRET: SECRET,
+      PUBLIC_URL: productUrl, SMTP_URL: `smtp://127.0.0.1:${sandbox.smtpPort}`, MOLLIE_URL: sandbox.url, PRINT_URL: sandbox.url, SMS_URL: `${sandbox.url}/sms/messages`, INBOUND_SECRET: SECRET,
     };
     const outside = makeOutside(readConfig({ DATABASE_URL: "postgres://nowhere", SECRET_KEY: TEST_SECRET, ...outsideConfig }));
     const product = await startTestProduct({ today: day, config: outsideConfig, outside });
@@ -45,7 +45,7 @@ export class Thread {
       await sandbox.close();
       rmSync(dataDir, { recursive: true, force: true });
     };
-    return new Thread(product, sandbox.url, stop, day);
+    return new Thread(product, sandbox.url, sandbox.smtpPort, stop, day);
   }
 
   /** Lets days pass until a day: each business day the bank file of the day before is read, the night runs, and at nine what is due goes out. */

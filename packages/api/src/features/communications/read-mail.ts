@@ -16,8 +16,8 @@ export const MOST_CHARACTERS = 20_000;
  * @param envelopeTo Whom it was delivered to, when the server told that beside the mail.
  */
 export async function readMail(raw: Buffer, envelopeTo: readonly string[] = []): Promise<IncomingMail> {
-  const mail = await simpleParser(raw, { skipImageLinks: true, skipTextToHtml: true, skipTextLinks: true, keepDeliveryStatus: true } as object);
-  const text = plainLines(mail.text ?? "");
+  const mail = await parse(raw);
+  const text = plainLines(mail.text?.trim() ? mail.text : await wordsOf(mail.html || ""));
   const report = readReport(mail);
   const [attachments, dropped] = keptFiles(mail.attachments.filter(isFile));
   return {
@@ -32,6 +32,27 @@ export async function readMail(raw: Buffer, envelopeTo: readonly string[] = []):
     report,
     attachments, dropped,
   };
+}
+
+const LIGHT = { skipImageLinks: true, skipTextToHtml: true, skipTextLinks: true, skipHtmlToText: true, keepDeliveryStatus: true } as object;
+/** Layout longer than this has its words at the beginning. */
+const MOST_HTML = 300_000;
+
+/** A mail whose body can't be read still has a sender and a subject. */
+async function parse(raw: Buffer): Promise<ParsedMail> {
+  try {
+    return await simpleParser(raw, LIGHT);
+  } catch {
+    const end = raw.indexOf("\r\n\r\n");
+    return simpleParser(end < 0 ? Buffer.alloc(0) : raw.subarray(0, end + 4), LIGHT);
+  }
+}
+
+/** The words of a mail that has layout alone: no markup, no scripts, no addresses of pictures. */
+async function wordsOf(html: string): Promise<string> {
+  if (html === "") return "";
+  const alone = Buffer.from(`Content-Type: text/html; charset=utf-8\r\n\r\n${html.slice(0, MOST_HTML)}`);
+  return simpleParser(alone, { skipImageLinks: true, skipTextToHtml: true, skipTextLinks: true }).then(({ text }) => text ?? "", () => "");
 }
 
 /** Characters that no text of a person needs and that a database or a terminal stumbles over. */

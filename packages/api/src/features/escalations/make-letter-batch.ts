@@ -61,7 +61,7 @@ function titleOf(order: LetterOrder | undefined, letters: number): string {
 /** What a letter named is kept with it: the facts of the law are written when it is posted, of what was on the paper. */
 async function markPrinted(tx: Tx, batchId: string, letters: readonly PreparedMessage[]): Promise<void> {
   await tx.query(
-    `update message set state = 'printed', printed_at = $2, batch_id = $3, facts = facts || now.facts
+    `update message set state = 'printed', printed_at = $2, batch_id = $3, facts = message.facts || now.facts
      from unnest($4::uuid[], $5::jsonb[]) as now (id, facts) where message.organisation_id = $1 and message.id = now.id`,
     [
       tx.organisationId, tx.now, batchId, letters.map(({ message }) => message.id),
