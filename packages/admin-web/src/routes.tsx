@@ -30,6 +30,8 @@ const InsightsPage = lazy(() => import("./features/reports/insights-page"));
 const MessagePage = lazy(() => import("./features/communications/message-page"));
 const SettingsPage = lazy(() => import("./features/organisations/settings-page"));
 const LaddersPage = lazy(() => import("./features/ladders/ladders-page"));
+const TextsPage = lazy(() => import("./features/templates/texts-page"));
+const TextPage = lazy(() => import("./features/templates/text-page"));
 const LadderPage = lazy(() => import("./features/ladders/ladder-page"));
 const MenuPage = lazy(() => import("./ui/frame/menu-page"));
 const UnknownPage = lazy(() => import("./ui/frame/unknown-page"));
@@ -75,6 +77,8 @@ export function Portal() {
           <Route path="hand-overs" element={<HandOversPage />} />
           <Route path="insights" element={<InsightsPage />} />
           <Route path="messages/:id" element={<MessagePage />} />
+          <Route path="settings/texts" element={<TextsPage />} />
+          <Route path="settings/texts/:kind/:channel/:language/:tone" element={<TextPage />} />
           <Route path="settings/ladders" element={<LaddersPage />} />
           <Route path="settings/ladders/:id" element={<LadderPage />} />
           <Route path="settings/:part?" element={<SettingsPage />} />

@@ -44,6 +44,7 @@ export * from "./invoices/ageing";
 export * from "./invoices/behaviour";
 export * from "./calls/tone";
 export * from "./calls/tone-rules";
+export * from "./calls/tone-source";
 export * from "./bank/match";
 export * from "./bank/match-index";
 export * from "./bank/match-item";

@@ -18,6 +18,7 @@ const WHO = {
   setAutopilot: managers,
   addAgency: managers,
   ladders: managers,
+  texts: managers,
   settings: admins,
 } as const satisfies Record<string, readonly Role[]>;
 

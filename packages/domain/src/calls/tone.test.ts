@@ -1,4 +1,5 @@
 import { reading, tone, toneMarks } from "./tone";
+import { proseOfSource } from "./tone-source";
 import type { ToneRule } from "./tone-rules";
 
 const rules = (text: string, kind?: "reminder" | "fourteen-day-letter" | "business-notice") =>
@@ -121,5 +122,20 @@ describe("how easy a text reads", () => {
 
   test("nothing at all reads easily", () => {
     expect(reading("", "nl")).toMatchObject({ sentences: 0, words: 0, ease: 100 });
+  });
+});
+
+describe("the tone of a text that is still being written", () => {
+  const source = "{{ greeting }},\n\n{% if call %}Wij belden u.{% endif %} U **moet** {{ total }} betalen.\n\n@bill Samen nog open\n@button pay Betaal {{ total }}\n\n# Lukt het niet?";
+
+  test("a mark lies in the source where its word stands, and neither variables nor blocks are marked", () => {
+    expect(proseOfSource(source)).toHaveLength(source.length);
+    const marks = toneMarks(proseOfSource(source), { language: "nl" });
+    expect(marks.map(({ rule, from, to }) => [rule, source.slice(from, to)])).toEqual([["must", "moet"]]);
+  });
+
+  test("blocks are sentences of their own: five lines of a bill and a button are no long sentence", () => {
+    const lines = ["@bill Samen nog open en te betalen", "@button pay Betaal het hele bedrag nu", "@button terms Kies uw eigen termijnen"].join("\n");
+    expect(toneMarks(proseOfSource(lines), { language: "nl", longestSentence: 10 })).toEqual([]);
   });
 });

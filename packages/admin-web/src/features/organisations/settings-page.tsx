@@ -8,7 +8,7 @@ import { OrganisationSettings } from "./organisation-settings";
 import { PolicySettings } from "./policy-settings";
 import { StaffSettings } from "./staff-settings";
 
-const PARTS = ["organisation", "policy", "staff", "agencies", "ladders"] as const;
+const PARTS = ["organisation", "policy", "staff", "agencies", "ladders", "texts"] as const;
 
 /** Instellingen: organisation and tone, plan policy, people, agencies with their keys, and the way to the ladders. */
 export default function SettingsPage() {

@@ -11,8 +11,9 @@ import { refusalDetails, refusals } from "./refusals";
 import { room } from "./room";
 import { settings } from "./settings";
 import { standing } from "./standing";
+import { templates } from "./templates";
 import { today } from "./today";
 import { words } from "./words";
 
 /** All English texts of the admin portal: the same keys as the Dutch, or this does not compile. */
-export const en = { ...frame, ...lists, ...ladders, ...today, ...money, ...invoicesIn, ...bankColumns, ...people, ...room, ...settings, ...standing, refusals, refusalDetails, words } satisfies SameKeys<typeof nl>;
+export const en = { ...frame, ...lists, ...ladders, ...today, ...money, ...invoicesIn, ...bankColumns, ...people, ...room, ...settings, ...standing, ...templates, refusals, refusalDetails, words } satisfies SameKeys<typeof nl>;

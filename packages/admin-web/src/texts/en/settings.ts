@@ -1,7 +1,7 @@
 /** Settings. */
 export const settings = {
   settings: {
-    parts: { organisation: "Organisation", policy: "Policy", staff: "People", agencies: "Agencies", ladders: "Ladders" },
+    parts: { organisation: "Organisation", policy: "Policy", staff: "People", agencies: "Agencies", ladders: "Ladders", texts: "Texts" },
     saved: "Saved.", save: "Save", saveThen: "New messages and the portal use this at once. What was sent stays as it was.", name: "Name for debtors", nameMissing: "Fill in a name",
     phoneHours: "Reachable by phone", contactPerson: "Contact", contactPersonHint: "This name stands under mails and on the portal.", brandColour: "Brand colour",
     brandColourHint: "The portal makes a well readable colour of it.", colourUnreadable: "Type a colour such as #1d4a80", tone: "Form of address (Dutch)", toneHint: "The same everywhere, never mixed.", toneU: "u (formal)", toneJe: "je (informal)",

@@ -1,7 +1,7 @@
 /** Settings. */
 export const settings = {
   settings: {
-    parts: { organisation: "Organisatie", policy: "Beleid", staff: "Mensen", agencies: "Incassobureaus", ladders: "Trajecten" },
+    parts: { organisation: "Organisatie", policy: "Beleid", staff: "Mensen", agencies: "Incassobureaus", ladders: "Trajecten", texts: "Teksten" },
     saved: "Bewaard.", save: "Bewaren", saveThen: "Nieuwe berichten en het portaal gebruiken dit direct. Wat verstuurd is, blijft zoals het was.", name: "Naam voor debiteuren", nameMissing: "Vul een naam in",
     phoneHours: "Telefonisch bereikbaar", contactPerson: "Contactpersoon", contactPersonHint: "Deze naam staat onder mails en op het portaal.", brandColour: "Merkkleur",
     brandColourHint: "Het portaal maakt hier zelf een goed leesbare kleur van.", colourUnreadable: "Typ een kleur als #1d4a80", tone: "Aanspreken", toneHint: "Overal hetzelfde, nooit door elkaar.", toneU: "u", toneJe: "je",
