@@ -49,5 +49,6 @@ export * from "./bank/match";
 export * from "./bank/match-index";
 export * from "./bank/match-item";
 export { nameKey, nameLikeness } from "./bank/match-name";
+export * from "./bank/same-entries";
 export { invoiceNumberKeys, numbersInText, referenceKey, referencesInText } from "./bank/match-text";
 export * from "./spelling";

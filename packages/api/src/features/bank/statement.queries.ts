@@ -6,9 +6,9 @@ import { newId } from "../../platform/ids";
 /** A statement begins; its days and closing balance follow when it ends. */
 export async function insertStatement(tx: Tx, { id, statement, openingCents }: { id: string; statement: StatementEvent; openingCents: Cents }): Promise<void> {
   await tx.query(
-    `insert into statement (organisation_id, id, account, currency, statement_key, number, opening_cents, closing_cents, imported_at)
-     values ($1, $2::uuid, $3, $4, $2::uuid::text, $5, $6, $6, $7)`,
-    [tx.organisationId, id, statement.account, statement.currency, (statement.number ?? statement.id).slice(0, 60), openingCents, tx.now],
+    `insert into statement (organisation_id, id, account, currency, statement_key, number, opening_cents, closing_cents, imported_at, format)
+     values ($1, $2::uuid, $3, $4, $2::uuid::text, $5, $6, $6, $7, $8)`,
+    [tx.organisationId, id, statement.account, statement.currency, (statement.number ?? statement.id).slice(0, 60), openingCents, tx.now, statement.format],
   );
 }
 

@@ -5,6 +5,7 @@ import { dayOf } from "../../platform/clock";
 import type { Tx } from "../../platform/database/transaction";
 import { newId } from "../../platform/ids";
 import { sha256 } from "../../platform/tokens";
+import { foldKnown } from "./fold-known";
 import { deleteStatement, findLastCoveredDay, insertBankLines, insertStatement, isOwnAccount, closeStatement } from "./statement.queries";
 
 /** Lines that go to the database at once: few round trips, little memory. */
@@ -21,7 +22,7 @@ export interface StoredStatement {
 
 /**
  * Stores one statement of a bank file while it is read, in the caller's transaction: all of it or, by a refusal, nothing. An entry
- * that came before, in this file or another, isn't stored again: equal real entries are told apart by their place among equals (I-22).
+ * that came before, in this file or another of any kind, isn't stored again: equal real entries are told apart by their place among equals (I-22).
  *
  * Refuses with FILE_BALANCE_WRONG (expected, actual, difference in cents), CURRENCY_UNSUPPORTED, and with all of the reader; after
  * the first two, `events` stands at the end of this statement, so the next one can go on.
@@ -53,6 +54,7 @@ export async function storeStatement(tx: Tx, statement: StatementEvent, events: 
     if (event.type !== "statement-end") continue;
     refuseWhenOff(statement, event);
     await flush();
+    if (seen.newLines > 0) seen.newLines -= await foldKnown(tx, { statementId, account: statement.account, format: statement.format, balances: balancesOf(event) });
     const warnings = [...notices];
     if (!(await isOwnAccount(tx, statement.account, statementId))) warnings.push("ACCOUNT_NOT_OURS");
     if (seen.newLines < seen.lines && seen.newLines > 0) warnings.push("LINES_KNOWN");
@@ -69,6 +71,10 @@ function refuseWhenOff(statement: StatementEvent, { sumCheck }: StatementEndEven
   throw new Refusal("FILE_BALANCE_WRONG", {
     statement: statement.id, expected: sumCheck.expected ?? null, actual: sumCheck.actual ?? null, difference: sumCheck.difference ?? null,
   });
+}
+
+function balancesOf({ opening, closing }: StatementEndEvent): { openingCents: Cents; closingCents: Cents; untilDay: PlainDate } | undefined {
+  return opening && closing && { openingCents: opening.amount, closingCents: closing.amount, untilDay: closing.on };
 }
 
 async function finish(
