@@ -2,8 +2,6 @@ import { addDays, nextBusinessDay } from "@tegemoet/domain";
 import { Ctx, Field, ID, Int, ObjectType, Query, Resolver } from "type-graphql";
 import { CentsScalar, DayScalar, MomentScalar } from "../../platform/graphql/scalars";
 import type { StaffContext } from "../../platform/graphql/viewer";
-import { decideChunk, type NightDecisions } from "../escalations/decide-chunk";
-import { rulesToRead } from "../escalations/night-rules";
 import { planNight } from "./plan-night";
 import { findLastNight, listFigures, listWork } from "./today.queries";
 
