@@ -56,10 +56,16 @@ export interface NewMessage {
  */
 export async function queueMessage(tx: Tx, message: NewMessage): Promise<{ messageId: string }> {
   const [messageId] = await queueMessages(tx, [message]);
+  await addJob(tx, "send-due-messages");
   return { messageId: messageId ?? "" };
 }
 
-/** Puts many of them in line at once, as a night does. Ids in the order of the messages. */
+/**
+ * Puts many of them in line at once, as a night does. Who does so adds the job "send-due-messages" once, when all of it is written: there is
+ * one such job an organisation, and whoever adds it makes the others wait.
+ *
+ * @returns Ids in the order of the messages.
+ */
 export async function queueMessages(tx: Tx, messages: readonly NewMessage[]): Promise<string[]> {
   if (messages.length === 0) return [];
   const made = messages.map((message) => ({ ...message, id: newId() }));
@@ -90,6 +96,5 @@ export async function queueMessages(tx: Tx, messages: readonly NewMessage[]): Pr
       ],
     );
   }
-  await addJob(tx, "send-due-messages");
   return made.map(({ id }) => id);
 }

@@ -115,30 +115,47 @@ export async function listClaimFacts(reader: Reader, debtorIds: readonly string[
   const steps = await reader.query<StepRow>(STEPS, [reader.organisationId, debtorIds, today]);
   const debtors = await reader.query<DebtorRow>(DEBTORS, [reader.organisationId, debtorIds, today]);
   const agreements = await reader.query<AgreementRow>(AGREEMENTS, [reader.organisationId, debtorIds, today, realNow]);
-  const ofDebtor = new Map(debtors.map((row) => [row.debtorId, row]));
+  const ofDebtor = new Map(debtors.map((row) => [row.debtorId, { ...row, holds: [] as ClaimHold[], stopCode: null as StopCode | null, openCallSince: null as PlainDate | null }]));
+  for (const { invoiceId, debtorId, about, fact } of agreements) if (!invoiceId) addCircumstance(debtorId ? [ofDebtor.get(debtorId)] : [...ofDebtor.values()], about, fact);
   const ofInvoice = new Map<string, ClaimFactsRow>();
   const rows = claims.map((claim) => {
     const debtor = ofDebtor.get(claim.debtorId);
     if (!debtor) throw new Error(`no debtor ${claim.debtorId} for an open invoice`);
+    // Written out: copied with a spread, hundreds of thousands of rows of this many fields take ten times as long.
     const row: ClaimFactsRow = {
-      ...claim, debtorName: debtor.debtorName, debtorKind: debtor.debtorKind, email: debtor.email, hasPhone: debtor.hasPhone, hasAddress: debtor.hasAddress,
-      caseId: debtor.caseId, autopilot: debtor.autopilot, holds: debtor.holds, stopCode: debtor.stopCode, contacts: debtor.contacts, openCallSince: debtor.openCallSince,
-      steps: [], ladderVersionId: null, postponedTo: null, handedOver: false, disputedCents: 0, promise: null, plan: null, letter: null, moneyOnItsWay: false,
+      invoiceId: claim.invoiceId, invoiceNumber: claim.invoiceNumber, debtorId: claim.debtorId, debtorName: debtor.debtorName, debtorKind: debtor.debtorKind,
+      email: debtor.email, hasPhone: debtor.hasPhone, hasAddress: debtor.hasAddress, caseId: debtor.caseId, openCents: claim.openCents, principalCents: claim.principalCents,
+      totalCents: claim.totalCents, issuedOn: claim.issuedOn, dueOn: claim.dueOn, ladderVersionId: null, postponedTo: null, steps: [], holds: debtor.holds,
+      stopCode: debtor.stopCode, handedOver: false, disputedCents: 0, promise: null, plan: null, letter: null, moneyOnItsWay: false, openCallSince: debtor.openCallSince,
+      contacts: debtor.contacts, autopilot: debtor.autopilot,
     };
     ofInvoice.set(claim.invoiceId, row);
     return row;
   });
-  for (const { invoiceId, versionId, ...step } of steps) {
-    const row = ofInvoice.get(invoiceId);
+  for (const step of steps) {
+    const row = ofInvoice.get(step.invoiceId);
     if (!row) continue;
     row.steps.push(step);
-    row.ladderVersionId = versionId;
+    row.ladderVersionId = step.versionId;
   }
   for (const { invoiceId, about, fact } of agreements) {
-    const row = ofInvoice.get(invoiceId);
+    const row = invoiceId ? ofInvoice.get(invoiceId) : undefined;
     if (row) addAgreement(row, about, fact);
   }
   return rows;
+}
+
+/** What holds for a debtor, or for all or a segment of them. */
+function addCircumstance(debtors: readonly (Circumstances | undefined)[], about: AgreementRow["about"], fact: unknown): void {
+  for (const debtor of debtors) {
+    if (!debtor) continue;
+    if (about === "stop-code") debtor.stopCode = fact as StopCode;
+    else if (about === "call") debtor.openCallSince = fact as PlainDate;
+    else {
+      const { segment, ...hold } = fact as ClaimHold & { segment?: string | null };
+      if (!segment || segment === debtor.segment) debtor.holds.push(hold);
+    }
+  }
 }
 
 function addAgreement(row: ClaimFactsRow, about: AgreementRow["about"], fact: unknown): void {
@@ -158,14 +175,15 @@ function addAgreement(row: ClaimFactsRow, about: AgreementRow["about"], fact: un
 type OpenClaim = Pick<ClaimFactsRow, "invoiceId" | "invoiceNumber" | "debtorId" | "openCents" | "principalCents" | "totalCents" | "issuedOn" | "dueOn">;
 
 /** Which invoices a night looks at, as a relation with `invoice_id` and `debtor_id`. */
-const LOOKED_AT = `select invoice_id, debtor_id from invoice_standing
-     where organisation_id = $1 and open_cents > 0 and debtor_id = any($2::uuid[]) and due_on <= $3::date + ${LOOK_AHEAD_DAYS}`;
+const LOOKED_AT = `select invoice_id, debtor_id from unnest($2::uuid[]) as wanted (id)
+     join invoice_standing on organisation_id = $1 and debtor_id = wanted.id and open_cents > 0 and due_on <= $3::date + ${LOOK_AHEAD_DAYS}`;
 
 const OPEN_CLAIMS = `select invoice.id as "invoiceId", invoice.number as "invoiceNumber", standing.debtor_id as "debtorId",
        standing.open_cents as "openCents", standing.principal_cents as "principalCents", invoice.total_cents as "totalCents",
        invoice.issued_on as "issuedOn", standing.due_on as "dueOn"
-     from invoice_standing standing join invoice on invoice.organisation_id = standing.organisation_id and invoice.id = standing.invoice_id
-     where standing.organisation_id = $1 and standing.open_cents > 0 and standing.debtor_id = any($2::uuid[]) and standing.due_on <= $3::date + ${LOOK_AHEAD_DAYS}
+     from unnest($2::uuid[]) as wanted (id)
+     join invoice_standing standing on standing.organisation_id = $1 and standing.debtor_id = wanted.id and standing.open_cents > 0 and standing.due_on <= $3::date + ${LOOK_AHEAD_DAYS}
+     join invoice on invoice.organisation_id = $1 and invoice.id = standing.invoice_id
      order by standing.debtor_id, standing.due_on, invoice.id`;
 
 type StepRow = TakenStep & { invoiceId: string; versionId: string };
@@ -182,60 +200,76 @@ const STEPS = `select taken.invoice_id as "invoiceId", taken.ladder_version_id a
      left join work_task task on task.organisation_id = $1 and task.id = taken.task_id
      order by taken.taken_on, taken.id`;
 
-type DebtorRow = Pick<ClaimFactsRow, "debtorId" | "debtorName" | "debtorKind" | "email" | "hasPhone" | "hasAddress" | "caseId" | "autopilot" | "holds" | "stopCode" | "contacts" | "openCallSince">;
+type StopCode = NonNullable<ClaimFactsRow["stopCode"]>;
 
-const DEBTORS = `select debtor.id as "debtorId", debtor.name as "debtorName", debtor.kind as "debtorKind", debtor.email, debtor.phone is not null as "hasPhone",
+type DebtorRow = Pick<ClaimFactsRow, "debtorId" | "debtorName" | "debtorKind" | "email" | "hasPhone" | "hasAddress" | "caseId" | "autopilot" | "contacts"> & { segment: string | null };
+
+interface Circumstances {
+  segment: string | null;
+  holds: ClaimHold[];
+  stopCode: StopCode | null;
+  openCallSince: PlainDate | null;
+}
+
+const DEBTORS = `select debtor.id as "debtorId", debtor.name as "debtorName", debtor.kind as "debtorKind", debtor.email, debtor.phone is not null as "hasPhone", debtor.segment,
        (debtor.street is not null and debtor.postal_code is not null and debtor.city is not null) as "hasAddress",
        (select id from collection_case where organisation_id = $1 and debtor_id = debtor.id and closed_on is null) as "caseId", organisation.autopilot,
-       coalesce((select jsonb_agg(jsonb_build_object('kind', kind, 'from', from_day, 'until', until_day, 'stops', stops)) from hold
-         where organisation_id = $1 and lifted_at is null and debtor_id = debtor.id and scope in ('debtor', 'case')), '[]'::jsonb)
-       || coalesce((select jsonb_agg(jsonb_build_object('kind', kind, 'from', from_day, 'until', until_day, 'stops', stops)) from hold
-         where organisation_id = $1 and lifted_at is null and debtor_id is null and (scope = 'organisation' or segment = debtor.segment)), '[]'::jsonb)
-       || coalesce((select jsonb_agg(jsonb_build_object('kind', 'reply', 'from', (received_at ${AMSTERDAM}, 'until', null, 'stops', 'reminders'))
-         from inbound_message where organisation_id = $1 and debtor_id = debtor.id and read_at is null and kind <> 'bounce'), '[]'::jsonb) as holds,
-       (select kind from debtor_status where organisation_id = $1 and debtor_id = debtor.id and ended_at is null and from_day <= $3
-          and (until_day is null or until_day >= $3) order by from_day desc limit 1) as "stopCode",
-       array(select (handed_over_at ${AMSTERDAM} from message
-           where organisation_id = $1 and debtor_id = debtor.id and not by_request and handed_over_at >= $3::date - 31
-         union all
-         select queued_on from message where organisation_id = $1 and debtor_id = debtor.id and not by_request and state in ('queued', 'sending')
+       array(select case when handed_over_at is null then queued_on else (handed_over_at ${AMSTERDAM} end from message
+           where organisation_id = $1 and debtor_id = debtor.id and not by_request and (handed_over_at >= $3::date - 31 or state in ('queued', 'sending'))
          union all
          select (started_at ${AMSTERDAM} from call_log
-           where organisation_id = $1 and debtor_id = debtor.id and direction = 'out' and started_at >= $3::date - 31) as contacts,
-       (select min((created_at ${AMSTERDAM}) from call_task where organisation_id = $1 and debtor_id = debtor.id and closed_at is null and reason <> 'step') as "openCallSince"
-     from debtor join organisation on organisation.id = debtor.organisation_id
-     where debtor.organisation_id = $1 and debtor.id = any($2::uuid[])`;
+           where organisation_id = $1 and debtor_id = debtor.id and direction = 'out' and started_at >= $3::date - 31) as contacts
+     from unnest($2::uuid[]) as wanted (id)
+     join debtor on debtor.organisation_id = $1 and debtor.id = wanted.id
+     join organisation on organisation.id = $1`;
 
 interface AgreementRow {
-  invoiceId: string;
-  about: "ladder" | "postponed" | "hold" | "handed-over" | "dispute" | "promise" | "plan" | "letter" | "checkout";
+  /** Null for what holds for the debtor. */
+  invoiceId: string | null;
+  /** Null for what holds for all debtors, or a segment. */
+  debtorId: string | null;
+  about: "stop-code" | "call" | "ladder" | "postponed" | "hold" | "handed-over" | "dispute" | "promise" | "plan" | "letter" | "checkout";
   fact: unknown;
 }
 
 /** What is true of few invoices: a row for each, with its fact. Of promises, plans and letters the one that counts. */
 const AGREEMENTS = `with claim as materialized (${LOOKED_AT})
-     select chosen.invoice_id as "invoiceId", 'ladder' as about, to_jsonb(chosen.ladder_version_id) as fact
+     select null::uuid as "invoiceId", debtor_id as "debtorId", 'hold' as about, jsonb_build_object('kind', kind, 'from', from_day, 'until', until_day, 'stops', stops, 'segment', segment) as fact
+     from hold where organisation_id = $1 and lifted_at is null and scope <> 'invoice' and (debtor_id is null or debtor_id = any($2::uuid[]))
+     union all
+     select null, debtor_id, 'hold', jsonb_build_object('kind', 'reply', 'from', (received_at ${AMSTERDAM}, 'until', null, 'stops', 'reminders')
+     from inbound_message where organisation_id = $1 and debtor_id = any($2::uuid[]) and read_at is null and kind <> 'bounce'
+     union all
+     select null, debtor_id, 'stop-code', fact from (
+       select distinct on (debtor_id) debtor_id, to_jsonb(kind) as fact from debtor_status
+       where organisation_id = $1 and debtor_id = any($2::uuid[]) and ended_at is null and from_day <= $3 and (until_day is null or until_day >= $3)
+       order by debtor_id, from_day desc) stopped
+     union all
+     select null, debtor_id, 'call', to_jsonb(min((created_at ${AMSTERDAM})) from call_task
+     where organisation_id = $1 and debtor_id = any($2::uuid[]) and closed_at is null and reason <> 'step' group by debtor_id
+     union all
+     select chosen.invoice_id, null, 'ladder', to_jsonb(chosen.ladder_version_id) as fact
      from claim join invoice_ladder chosen on chosen.organisation_id = $1 and chosen.invoice_id = claim.invoice_id
      union all
-     select put_off.invoice_id, 'postponed', to_jsonb(put_off.until_day)
+     select put_off.invoice_id, null, 'postponed', to_jsonb(put_off.until_day)
      from claim join step_postponement put_off on put_off.organisation_id = $1 and put_off.invoice_id = claim.invoice_id and put_off.lifted_at is null
      union all
-     select hold.invoice_id, 'hold', jsonb_build_object('kind', hold.kind, 'from', hold.from_day, 'until', hold.until_day, 'stops', hold.stops)
+     select hold.invoice_id, null, 'hold', jsonb_build_object('kind', hold.kind, 'from', hold.from_day, 'until', hold.until_day, 'stops', hold.stops)
      from hold join claim on claim.invoice_id = hold.invoice_id where hold.organisation_id = $1 and hold.scope = 'invoice' and hold.lifted_at is null
      union all
-     select line.invoice_id, 'handed-over', 'true'
+     select line.invoice_id, null, 'handed-over', 'true'
      from hand_over join hand_over_invoice line on line.organisation_id = $1 and line.hand_over_id = hand_over.id join claim on claim.invoice_id = line.invoice_id
      where hand_over.organisation_id = $1 and hand_over.rejected_at is null and hand_over.declined_at is null and hand_over.recalled_at is null and hand_over.closed_at is null
      union all
-     select dispute.invoice_id, 'dispute', to_jsonb(dispute.amount_cents)
+     select dispute.invoice_id, null, 'dispute', to_jsonb(dispute.amount_cents)
      from dispute join claim on claim.invoice_id = dispute.invoice_id where dispute.organisation_id = $1 and dispute.decided_on is null
      union all
-     select line.invoice_id, 'promise', jsonb_build_object('cents', promise.amount_cents, 'byDay', promise.by_day, 'madeOn', promise.made_on, 'cancelledOn', promise.cancelled_on,
+     select line.invoice_id, null, 'promise', jsonb_build_object('cents', promise.amount_cents, 'byDay', promise.by_day, 'madeOn', promise.made_on, 'cancelledOn', promise.cancelled_on,
        'payments', ${moneySince("select invoice_id from promise_invoice where organisation_id = $1 and promise_id = promise.id", "promise.made_on")})
      from promise_invoice line join claim on claim.invoice_id = line.invoice_id join promise on promise.organisation_id = $1 and promise.id = line.promise_id
      where line.organisation_id = $1 and line.settled_on is null
      union all
-     select invoice_id, 'plan', fact from (
+     select invoice_id, null, 'plan', fact from (
        select distinct on (line.invoice_id) line.invoice_id,
          jsonb_build_object('proposedBy', plan.proposed_by, 'acceptedOn', plan.accepted_on, 'answerBy', plan.answer_by, 'graceDays', (plan.policy ->> 'graceDays')::int,
            'instalments', (select json_agg(json_build_object('number', number, 'dueOn', due_on, 'cents', amount_cents) order by number)
@@ -245,7 +279,7 @@ const AGREEMENTS = `with claim as materialized (${LOOKED_AT})
        where plan.declined_on is null and plan.ended_on is null and (line.active or plan.accepted_on is null)
        order by line.invoice_id, plan.accepted_on nulls last, plan.proposed_on desc) planned
      union all
-     select invoice_id, 'letter', fact from (
+     select invoice_id, null, 'letter', fact from (
        select distinct on (line.invoice_id) line.invoice_id,
          jsonb_build_object('sentOn', letter.sent_on, 'channel', letter.channel, 'deliveredOn', case when letter.presumed then null else letter.delivered_on end,
            'bouncedOn', (message.bounced_at ${AMSTERDAM}) as fact
@@ -254,6 +288,6 @@ const AGREEMENTS = `with claim as materialized (${LOOKED_AT})
        join message on message.organisation_id = $1 and message.id = letter.message_id
        order by line.invoice_id, letter.sent_on desc) lettered
      union all
-     select line.invoice_id, 'checkout', 'true'
+     select line.invoice_id, null, 'checkout', 'true'
      from checkout join checkout_invoice line on line.organisation_id = $1 and line.checkout_id = checkout.id join claim on claim.invoice_id = line.invoice_id
      where checkout.organisation_id = $1 and checkout.state in ('open', 'pending', 'authorized') and checkout.expires_at > $4`;

@@ -5,9 +5,10 @@ import { newId } from "../../platform/ids";
 import { openCallTasks } from "../calls/open-call-task";
 import { queueMessages, type NewMessage } from "../communications/queue-message";
 import { decideChunk, type ClimbingClaim, type DecidedClaim, type NightDecisions, type PlannedMessage } from "./decide-chunk";
-import type { ClaimFactsRow } from "./claim-facts.queries";
 import { keepChecks, type KeptCheck } from "./keep-checks";
 import type { NightRules } from "./night-rules";
+import { insertStepsTaken } from "./steps-taken.queries";
+import { channelsOf } from "./take-step";
 
 export interface ClimbCounts {
   messages: number;
@@ -51,7 +52,9 @@ export async function climbChunk(tx: Tx, { debtorIds, day, sendAfter, rules }: C
   await writeTasks(tx, night, day, written);
   // A hand-over is proposed by a person; the step says that it is time to.
   for (const claim of night.handOvers) take(written, "debtor", claim.row.debtorId, claim.decision.take, [claim], {});
-  await insertSteps(tx, written.steps, day);
+  await insertStepsTaken(tx, day, written.steps.map(({ claim, ...done }) => ({
+    invoiceId: claim.row.invoiceId, ladderVersionId: claim.ladder.versionId, stepKey: claim.decision.take.id, round: claim.decision.occurrence, ...done,
+  })));
   await keepChecks(tx, checksOf(night.decided, written.steps), day);
   await auditAll(tx, written.audits);
   return { ...sent, calls, tasks: night.tasks.length, handOvers: night.handOvers.length, ...countWaiting(night) };
@@ -69,7 +72,7 @@ function take(written: Written, subject: string, subjectId: string, step: Ladder
 }
 
 async function writeMessages(tx: Tx, messages: readonly PlannedMessage[], day: PlainDate, sendAfter: Date, written: Written): Promise<Pick<ClimbCounts, "messages" | "letters">> {
-  const queued = messages.flatMap((message) => channelsOf(message).map((channel, index, channels) => ({ message, channel, isStep: index === channels.length - 1 })));
+  const queued = messages.flatMap((message) => channelsOf(message.step, message.claims[0]?.row ?? { email: null, hasPhone: false }).map((channel, index, channels) => ({ message, channel, isStep: index === channels.length - 1 })));
   const ids = await queueMessages(tx, queued.map(({ message, channel }) => messageOf(message, channel, day, sendAfter)));
   for (const [index, { message, isStep }] of queued.entries()) {
     // The letter of the law goes by post and by mail; the step is the post's, whose delivery the law presumes.
@@ -85,14 +88,6 @@ function messageOf({ debtorId, step, claims, messageNumber }: PlannedMessage, ch
     facts: { messageNumber },
     invoices: claims.map(({ row, decision }) => ({ invoiceId: row.invoiceId, openCents: row.openCents, stepKey: decision.take.id })),
   };
-}
-
-/** Who can't be reached the way a step asks gets the letter that it would have been. */
-function channelsOf({ step, claims }: PlannedMessage): readonly NewMessage["channel"][] {
-  const row: ClaimFactsRow | undefined = claims[0]?.row;
-  if (step.channel === "sms" && row?.hasPhone) return ["sms"];
-  if (step.channel === "letter" || !row?.email) return ["letter"];
-  return step.channel === "mail-and-letter" ? ["mail", "letter"] : ["mail"];
 }
 
 async function writeCalls(tx: Tx, calls: readonly ClimbingClaim[], day: PlainDate, written: Written): Promise<number> {
@@ -121,21 +116,6 @@ async function writeTasks(tx: Tx, { tasks }: NightDecisions, day: PlainDate, wri
     ],
   );
   for (const [index, { step, claims }] of tasks.entries()) take(written, "work-task", ids[index] ?? "", step, claims, { taskId: ids[index] });
-}
-
-async function insertSteps(tx: Tx, steps: readonly StepRow[], day: PlainDate): Promise<void> {
-  if (steps.length === 0) return;
-  await tx.query(
-    `insert into step_taken (organisation_id, id, invoice_id, ladder_version_id, step_key, round, taken_on, message_id, call_task_id, task_id)
-     select $1, id, invoice_id, version_id, step_key, round, $2, message_id, call_task_id, task_id
-     from unnest($3::uuid[], $4::uuid[], $5::uuid[], $6::text[], $7::int[], $8::uuid[], $9::uuid[], $10::uuid[])
-       as step (id, invoice_id, version_id, step_key, round, message_id, call_task_id, task_id)`,
-    [
-      tx.organisationId, day, steps.map(() => newId()), steps.map(({ claim }) => claim.row.invoiceId), steps.map(({ claim }) => claim.ladder.versionId),
-      steps.map(({ claim }) => claim.decision.take.id), steps.map(({ claim }) => claim.decision.occurrence), steps.map(({ messageId }) => messageId ?? null),
-      steps.map(({ callTaskId }) => callTaskId ?? null), steps.map(({ taskId }) => taskId ?? null),
-    ],
-  );
 }
 
 /** What is worth keeping: the evidence beside what left from here, and every fault. */

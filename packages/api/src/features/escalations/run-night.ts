@@ -3,6 +3,7 @@ import type { DataSource } from "typeorm";
 import { momentAt } from "../../platform/clock";
 import { inTransaction, type Act, type Tx } from "../../platform/database/transaction";
 import { newId } from "../../platform/ids";
+import { addJob } from "../../platform/jobs/add-job";
 import { endPlans } from "../payment-plans/end-plans";
 import { settlePromises } from "../promises/settle-promises";
 import { bookLawfulCosts } from "./book-lawful-costs";
@@ -54,10 +55,12 @@ export async function runNight(
   const nextChunk = chunksOf(night);
   await Promise.all(Array.from({ length: LANES }, () => climbOn(night, nextChunk)));
   const { failures, ...counts } = night.counts;
-  await inTransaction(source, act, (tx) =>
-    tx.query("update night_run set finished_at = $3, counts = $4, failures = $5 where organisation_id = $1 and id = $2", [
+  await inTransaction(source, act, async (tx) => {
+    if (counts.messages + counts.letters > 0) await addJob(tx, "send-due-messages");
+    await tx.query("update night_run set finished_at = $3, counts = $4, failures = $5 where organisation_id = $1 and id = $2", [
       tx.organisationId, night.id, now, JSON.stringify(counts), JSON.stringify(failures),
-    ]));
+    ]);
+  });
   return night.counts;
 }
 
