@@ -70,7 +70,7 @@ ${CALLED.nl}
 
 @bill
 
-[Wilt u|Wil je] betalen? Een nieuwe dag is **{{ pay_by }}**.
+Wij stellen een nieuwe dag voor. [Wilt u|Wil je] uiterlijk **{{ pay_by }}** betalen?
 
 Is alles in één keer te veel? Betaal dan in termijnen. Dat kost niets extra.{% if example %} Dit kan bijvoorbeeld:
 
@@ -87,7 +87,7 @@ ${CALLED.en}
 
 @bill
 
-[Would you please|Could you] pay? A new date is **{{ pay_by }}**.
+We propose a new date. [Would you please|Could you] pay by **{{ pay_by }}**?
 
 Is it too much in one go? Then pay in instalments. It costs nothing extra.{% if example %} For example:
 

@@ -92,7 +92,7 @@ ${SHARED.en.bank}`,
       body: `
 {{ greeting }},
 
-Een seintje vooraf, zodat de dag [u|je] niet verrast.
+Dit is een seintje vooraf. Zo komt de dag niet onverwacht.
 
 <Deze factuur|Deze facturen> [kunt u|kun je] betalen tot en met **{{ pay_by }}**.
 
@@ -111,7 +111,7 @@ ${SHARED.nl.bank}`,
       body: `
 {{ greeting }},
 
-A short note in advance, so that the day doesn’t surprise you.
+This is a short note in advance. So the day doesn’t come as a surprise.
 
 You can pay <this invoice|these invoices> up to and including **{{ pay_by }}**.
 
@@ -181,8 +181,8 @@ terug.{% elsif missed_count > 1 %}Wij belden [u|je] {{ missed_count }} keer. De 
 om {{ call.time }} uur. Wij kregen [u|je] niet te pakken, daarom schrijven wij.{% else %}Wij belden [u|je] op \
 {{ call.day }} om {{ call.time }} uur. Wij kregen [u|je] niet te pakken, daarom schrijven wij.{% endif %}{% endif %}
 
-Er <staat nog 1 factuur|staan nog {{ invoice_count }} facturen> open. [Wilt u|Wil je] <hem|ze> betalen? Een nieuwe \
-dag is **{{ pay_by }}**.
+Er <staat nog 1 factuur|staan nog {{ invoice_count }} facturen> open. Wij stellen een nieuwe dag voor. \
+[Wilt u|Wil je] <hem|ze> uiterlijk **{{ pay_by }}** betalen?
 
 @bill Samen nog open
 @button pay Betaal {{ total }}
@@ -214,8 +214,8 @@ that.{% elsif missed_count > 1 %}We called you {{ missed_count }} times. The las
 {{ call.time }}. We couldn’t reach you, so we are writing.{% else %}We called you on {{ call.day }} at \
 {{ call.time }}. We couldn’t reach you, so we are writing.{% endif %}{% endif %}
 
-<One invoice is|{{ invoice_count }} invoices are> still open. [Would you please|Could you] pay <it|them>? A new date \
-is **{{ pay_by }}**.
+<One invoice is|{{ invoice_count }} invoices are> still open. We propose a new date. \
+[Would you please|Could you] pay <it|them> by **{{ pay_by }}**?
 
 @bill Still open in all
 @button pay Pay {{ total }}
