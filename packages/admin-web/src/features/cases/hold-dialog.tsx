@@ -33,7 +33,7 @@ export function HoldDialog({ found, onClose }: { found: CaseFacts; onClose: () =
     const done = await place.run({ ...(invoiceId ? { invoiceId } : { debtorId: found.debtor.id }), kind, reason: reason.trim(), until: openEnd ? null : until });
     if (!done) return;
     onClose();
-    say.done(t("holds.placed"), () => lift.run({ id: done.placeHold.id }));
+    say.done(t("holds.placed"), () => lift.run({ id: done.placeHold.id, reason: t("toast.undo") }));
   };
   return (
     <FormDialog

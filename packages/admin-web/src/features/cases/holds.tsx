@@ -32,7 +32,7 @@ function HoldRow({ hold }: { hold: HoldFactsFragment }) {
   const brake = hold.kind === "brake";
   const until = hold.until ? t("holds.until", { day: day(hold.until) }) : hold.reviewOn ? t("holds.review", { day: day(hold.reviewOn) }) : t("holds.open");
   const letGo = async () => {
-    if (await lift.run({ id: hold.id })) say.done(t("holds.lifted"));
+    if (await lift.run({ id: hold.id, reason: t("holds.lift") })) say.done(t("holds.lifted"));
   };
   const found = async (yes: boolean) => {
     if (await answer.run({ holdId: hold.id, found: yes })) say.done(yes ? t("holds.paidFound") : t("holds.paidNotFound"));
