@@ -7,11 +7,12 @@ import { useFormat } from "../../lib/format";
 import { useList } from "../../lib/use-list";
 import { useUrlState } from "../../lib/url-state";
 import { Page } from "../../ui/frame/page";
-import { View } from "../../ui/view-state";
+import { Failed, View } from "../../ui/view-state";
 import { BankImports } from "./bank-imports";
 import { BankLines } from "./bank-lines";
 import { Piles } from "./piles";
 import { Statements } from "./statements";
+import { useLinkedLine } from "./use-linked-line";
 import { useUndoLine } from "./use-undo-line";
 
 export type BankLine = BankQuery["bank"]["rows"][number];
@@ -30,6 +31,7 @@ export default function BankPage() {
   const { asked, more } = useList(BankDocument, variables, "bank");
   const undo = useUndoLine(setUrl);
   const bank = asked.data?.bank;
+  const linked = useLinkedLine(url, setUrl, bank?.rows);
   const accounts = new Set(bank?.statements.map(({ iban }) => iban));
   const [account] = accounts;
   const sub = [accounts.size === 1 && account ? formatIban(account) : null, bank?.lastBookedOn ? t("bank.until", { day: day(bank.lastBookedOn) }) : null].filter(Boolean).join(", ");
@@ -40,7 +42,8 @@ export default function BankPage() {
         {(found) => (
           <>
             <Piles piles={found.bank.piles} state={url.state} choose={(state) => setUrl({ state, line: "" })} />
-            <BankLines page={found.bank} url={url} setUrl={setUrl} more={more} stale={asked.loading} undo={undo} />
+            {linked.error !== undefined && <Failed error={linked.error} />}
+            <BankLines page={linked.line ? { ...found.bank, rows: [linked.line, ...found.bank.rows] } : found.bank} url={url} setUrl={setUrl} more={more} stale={asked.loading} undo={undo} />
             <Statements statements={found.bank.statements} />
           </>
         )}

@@ -31,6 +31,16 @@ export class BankAdminResolver {
     });
   }
 
+  @Query(() => AdminBankLine, { description: "One line, wherever in its pile it lies." })
+  bankLine(@Ctx() context: StaffContext, @Arg("id", () => ID) id: string): Promise<AdminBankLine> {
+    const lineId = idOf(id);
+    return context.read(async (reader) => {
+      const line = await findBankLine(reader, lineId, context.today);
+      if (!line) throw new Refusal("NOT_FOUND");
+      return line;
+    });
+  }
+
   @Mutation(() => AdminBankLine)
   matchBankLine(@Ctx() context: StaffContext, @Arg("id", () => ID) id: string, @Arg("allocations", () => [MatchInput]) allocations: MatchInput[]): Promise<AdminBankLine> {
     return decide(context, id, (tx, lineId) => matchBankLine(tx, { lineId, allocations: allocationsOf(allocations) }));
