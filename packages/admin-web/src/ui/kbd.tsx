@@ -7,7 +7,7 @@ import { Shape } from "./shape";
 /** A key as it stands on the keyboard: "j", "mod+k" (Ctrl, or ⌘ on a Mac), "enter", "space", "esc". */
 export function Kbd({ keys }: { keys: string }) {
   const { t } = useTranslation();
-  const parts = keys.split("+").map((key) => {
+  const parts = (keys === "+" ? [keys] : keys.split("+")).map((key) => {
     if (key === "mod") return onMac ? <Shape key="mod" name="command" size={10} /> : t("keys.ctrl");
     if (key === "enter") return t("keys.enter");
     if (key === "space") return t("keys.space");

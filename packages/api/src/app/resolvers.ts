@@ -47,6 +47,7 @@ import { StandingPortalResolver } from "../features/reports/standing.portal";
 import { CorrectionAdminResolver } from "../features/ledger/correction.admin";
 import { MoneyBackAdminResolver } from "../features/payments/money-back.admin";
 import { LadderAdminResolver } from "../features/ladders/ladder.admin";
+import { DebtorLadderAdminResolver } from "../features/ladders/debtor-ladder.admin";
 import { LadderRulesAdminResolver } from "../features/ladders/ladder-rules.admin";
 import { LadderTrialAdminResolver } from "../features/ladders/ladder-trial.admin";
 import { BankAdminResolver } from "../features/bank/bank.admin";
@@ -97,6 +98,7 @@ export const adminResolvers: readonly Function[] = [
   HandOverAdminResolver,
   LadderAdminResolver,
   LadderRulesAdminResolver,
+  DebtorLadderAdminResolver,
   LadderTrialAdminResolver,
   OrganisationAdminResolver,
   StaffAdminResolver,

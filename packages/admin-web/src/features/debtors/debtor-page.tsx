@@ -8,6 +8,7 @@ import { useFormat } from "../../lib/format";
 import { useWords } from "../../lib/words";
 import { BehaviourLines } from "../../ui/behaviour";
 import { Button, ButtonLink, WhoCan } from "../../ui/button";
+import { DebtorLadder } from "../../ui/debtor-ladder";
 import { EmergencyBrake } from "../../ui/emergency-brake";
 import { Fault } from "../../ui/field";
 import { Page } from "../../ui/frame/page";
@@ -67,7 +68,7 @@ function DebtorView({ facts }: { facts: DebtorFacts }) {
           <InvoiceTable rows={facts.invoices} withDebtor={false} />
           <Timeline entries={facts.timeline} heading={t("timeline.heading")} />
         </div>
-        <aside><Details facts={facts} /></aside>
+        <aside><Details facts={facts} /><DebtorLadder debtorId={debtor.id} /></aside>
       </div>
       {editing && <DebtorDialog debtor={debtor} onClose={() => setEditing(false)} />}
     </>

@@ -11,8 +11,9 @@ import { LadderActs } from "./ladder-acts";
 import { StepForm } from "./step-form";
 import { StepList } from "./step-list";
 import { useStepName } from "./step-name";
-import { StepPreview } from "./step-preview";
+import { StepPreview, type Preview } from "./step-preview";
 import { moved, newStep, withField } from "./steps";
+import { ToneMargin } from "./tone-margin";
 import { TrialPanel } from "./trial-panel";
 import { useLadderDraft } from "./use-ladder-draft";
 import { Versions } from "./versions";
@@ -27,7 +28,8 @@ export function LadderEditor({ ladder, refetch }: { ladder: LadderFactsFragment;
   const draft = useLadderDraft(ladder, choices, refetch);
   const { steps, change, faults, changes } = draft;
   const [selected, setSelected] = useState(0);
-  const [trying, setTrying] = useState(false);
+  const [trying, setTrying] = useState(0);
+  const [preview, setPreview] = useState<Preview | null>(null);
   const editable = may && ladder.archivedAt === null;
   const at = Math.min(selected, Math.max(0, steps.length - 1));
   const step = steps[at];
@@ -50,7 +52,7 @@ export function LadderEditor({ ladder, refetch }: { ladder: LadderFactsFragment;
     setSelected(Math.min(steps.length - 1, Math.max(0, at + by)));
   };
   const shift = (days: number) => step && replace(withField(step, "afterDays", step.afterDays + days));
-  useKeys({ j: () => setSelected(Math.min(steps.length - 1, at + 1)), k: () => setSelected(Math.max(0, at - 1)), u: () => setTrying(true) });
+  useKeys({ j: () => setSelected(Math.min(steps.length - 1, at + 1)), k: () => setSelected(Math.max(0, at - 1)), u: () => setTrying(trying + 1) });
   useKeys({
     "+": () => shift(1), "=": () => shift(1), "-": () => shift(-1), n: add, "alt+arrowup": () => move(-1), "alt+arrowdown": () => move(1),
     "mod+s": () => { if (draft.dirty) void draft.save().then((saved) => saved && say.done(t("ladder.saved"))); },
@@ -59,7 +61,7 @@ export function LadderEditor({ ladder, refetch }: { ladder: LadderFactsFragment;
 
   return (
     <>
-      <LadderActs ladder={ladder} draft={draft} onTry={() => setTrying(true)} />
+      <LadderActs ladder={ladder} draft={draft} onTry={() => setTrying(trying + 1)} />
       {draft.refused && <Fault>{draft.refused}</Fault>}
       {draft.conflict && <Conflict draft={draft} />}
       <div className="ladder-editor">
@@ -69,9 +71,10 @@ export function LadderEditor({ ladder, refetch }: { ladder: LadderFactsFragment;
         />
         <div className="ladder-middle">
           {step && <StepForm key={step.id} step={step} first={at === 0} last={at === steps.length - 1} choices={choices} onChange={editable ? replace : null} onRemove={remove} onMove={move} />}
-          {step && <StepPreview step={step} />}
+          {step && <StepPreview step={step} onPreview={setPreview} />}
         </div>
         <div className="ladder-side">
+          {preview && <ToneMargin preview={preview} />}
           <Faults faults={faults} steps={steps} onSelect={setSelected} />
           {ladder.inForce && <Changes changes={changes} steps={steps} version={ladder.inForce.version} />}
           {(draft.dirty || ladder.draft) && editable && <TextArea label={t("ladder.note")} description={t("ladder.noteHint")} value={draft.note} maxLength={500} onChange={(event) => draft.setNote(event.currentTarget.value)} />}

@@ -6,8 +6,9 @@ import { useKeys } from "../../lib/keys";
 import { Button } from "../../ui/button";
 import { StepForm } from "./step-form";
 import { StepList } from "./step-list";
-import { StepPreview } from "./step-preview";
+import { StepPreview, type Preview } from "./step-preview";
 import { stepOf } from "./steps";
+import { ToneMargin } from "./tone-margin";
 import { Versions } from "./versions";
 
 /** A published version as it stands: to read, never to change. */
@@ -16,6 +17,7 @@ export function ReadVersion({ ladder, version, onBack }: { ladder: LadderFactsFr
   const choices = useQuery(LadderChoicesDocument).data?.ladderChoices;
   const steps = useMemo(() => version.steps.map(stepOf), [version]);
   const [selected, setSelected] = useState(0);
+  const [preview, setPreview] = useState<Preview | null>(null);
   const step = steps[selected];
   useKeys({ j: () => setSelected(Math.min(steps.length - 1, selected + 1)), k: () => setSelected(Math.max(0, selected - 1)) });
   return (
@@ -25,9 +27,9 @@ export function ReadVersion({ ladder, version, onBack }: { ladder: LadderFactsFr
         <StepList steps={steps} selected={selected} onSelect={setSelected} changes={new Map()} inForceVersion={null} draftVersion={version.version} faulty={new Set()} onAdd={null} />
         <div className="ladder-middle">
           {step && <StepForm key={step.id} step={step} first last choices={choices} onChange={null} onRemove={() => undefined} onMove={() => undefined} />}
-          {step && <StepPreview step={step} />}
+          {step && <StepPreview step={step} onPreview={setPreview} />}
         </div>
-        <div className="ladder-side"><Versions ladder={ladder} /></div>
+        <div className="ladder-side">{preview && <ToneMargin preview={preview} />}<Versions ladder={ladder} /></div>
       </div>
     </>
   );

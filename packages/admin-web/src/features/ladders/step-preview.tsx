@@ -1,6 +1,6 @@
 import { useLazyQuery, useQuery } from "@apollo/client/react";
 import { isMessage, type LadderStep } from "@tegemoet/domain";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { StepExampleSearchDocument, StepExamplesDocument, StepPreviewDocument, type StepPreviewQuery } from "../../graphql/graphql";
 import { useFormat } from "../../lib/format";
@@ -8,14 +8,15 @@ import { useKeys } from "../../lib/keys";
 import { Chip } from "../../ui/button";
 import { Kbd } from "../../ui/kbd";
 import { SearchField } from "../../ui/list-tools";
-import { Shape } from "../../ui/shape";
 import { Empty, View } from "../../ui/view-state";
 
 export type Preview = StepPreviewQuery["previewMessage"];
 interface Example { id: string; name: string }
 
-/** The text of a step as a real debtor would get it today, and beside it what our tone meter makes of it. */
-export function StepPreview({ step }: { step: LadderStep }) {
+type OnPreview = (preview: Preview | null) => void;
+
+/** The text of a step as a real debtor would get it today; what the tone meter makes of it is for the margin. */
+export function StepPreview({ step, onPreview }: { step: LadderStep; onPreview: OnPreview }) {
   const { t } = useTranslation();
   const examples = useQuery(StepExamplesDocument);
   const [chosen, setChosen] = useState<Example | null>(null);
@@ -35,7 +36,7 @@ export function StepPreview({ step }: { step: LadderStep }) {
         <span className="small second">{t("ladder.preview")} <b className="medium">{current?.name}</b> {rows.length > 1 && <><Kbd keys="[" /><Kbd keys="]" /></>}</span>
         <ExampleSearch onChoose={setChosen} />
       </div>
-      {examples.data && !current ? <Empty>{t("ladder.noDebtors")}</Empty> : current && <Shown key={step.template} kind={step.template} channel={step.channel} debtorId={current.id} />}
+      {examples.data && !current ? <Empty>{t("ladder.noDebtors")}</Empty> : current && <Shown key={step.template} kind={step.template} channel={step.channel} debtorId={current.id} onPreview={onPreview} />}
     </div>
   );
 }
@@ -63,13 +64,18 @@ function ExampleSearch({ onChoose }: { onChoose: (example: Example) => void }) {
   );
 }
 
-function Shown({ kind, channel, debtorId }: { kind: string; channel: LadderStep["channel"]; debtorId: string }) {
+function Shown({ kind, channel, debtorId, onPreview }: { kind: string; channel: LadderStep["channel"]; debtorId: string; onPreview: OnPreview }) {
   const { t } = useTranslation();
   const { language } = useFormat();
   const [medium, setMedium] = useState<"mail" | "letter">("mail");
   const [view, setView] = useState<"html" | "text">("html");
   const asks = channel === "mail-and-letter" ? medium : channel === "letter" || channel === "sms" ? channel : "mail";
   const asked = useQuery(StepPreviewDocument, { variables: { kind, debtorId, channel: asks, reader: language } });
+  const shown = asked.data?.previewMessage ?? null;
+  useEffect(() => {
+    onPreview(shown);
+    return () => onPreview(null);
+  }, [shown, onPreview]);
   return (
     <>
       <div className="chips">
@@ -79,16 +85,13 @@ function Shown({ kind, channel, debtorId }: { kind: string; channel: LadderStep[
       </div>
       <View asked={asked} rows={6}>
         {({ previewMessage: preview }) => (
-          <div className="preview-and-tone">
-            <div>
-              {preview.subject && <p className="preview-subject"><span className="third small">{t("ladder.subject")}</span> <b className="medium">{preview.subject}</b></p>}
-              {asks === "mail" && view === "html" && preview.html
-                // Nothing in it runs, submits or opens: it is only looked at.
-                ? <iframe className="letter-sheet preview-frame" title={t("ladder.frame")} sandbox="" srcDoc={withoutParts(preview.html)} />
-                : <MarkedText preview={preview} />}
-              <p className="hint">{preview.madeUp.length > 0 && `${t("ladder.madeUp", { facts: preview.madeUp.join(", ") })} `}{t("ladder.previewOnly")}</p>
-            </div>
-            <ToneMargin preview={preview} />
+          <div>
+            {preview.subject && <p className="preview-subject"><span className="third small">{t("ladder.subject")}</span> <b className="medium">{preview.subject}</b></p>}
+            {asks === "mail" && view === "html" && preview.html
+              // Nothing in it runs, submits or opens: it is only looked at.
+              ? <iframe className="letter-sheet preview-frame" title={t("ladder.frame")} sandbox="" srcDoc={withoutParts(preview.html)} />
+              : <MarkedText preview={preview} />}
+            <p className="hint">{preview.madeUp.length > 0 && `${t("ladder.madeUp", { facts: preview.madeUp.join(", ") })} `}{t("ladder.previewOnly")}</p>
           </div>
         )}
       </View>
@@ -112,25 +115,4 @@ function MarkedText({ preview: { text, toneMarks } }: { preview: Preview }) {
   }
   parts.push(text.slice(at));
   return <div className="letter-sheet marked-text">{parts.map((part, index) => (typeof part === "string" ? part : <mark key={index}>{part.words}<sup>{part.number}</sup></mark>))}</div>;
-}
-
-function ToneMargin({ preview: { toneMarks, reading, faults } }: { preview: Preview }) {
-  const { t } = useTranslation();
-  return (
-    <aside className="tone-margin" aria-label={t("ladder.tone")}>
-      <div className="section-head"><h2>{t("ladder.tone")}</h2><span className="rest">{t("ladder.level", { level: reading.level })}</span></div>
-      {faults.length > 0 && <><p className="row small"><Shape name="caution" size={14} /><b className="medium">{t("ladder.textFaults")}</b></p><ul className="small second">{faults.map((fault) => <li key={`${fault.part}${fault.code}${fault.detail}`}>{fault.detail}</li>)}</ul></>}
-      {toneMarks.length === 0
-        ? <p className="row small"><Shape name="done" size={14} />{t("ladder.toneGood")}</p>
-        : <p className="row small"><Shape name="caution" size={14} />{t("ladder.marks", { count: toneMarks.length })}</p>}
-      <ol className="tone-marks">
-        {toneMarks.map((mark, index) => (
-          <li key={`${mark.from}-${mark.rule}`}>
-            <b>{index + 1}</b>
-            <div><q>{mark.text}</q><p className="second">{mark.why}</p>{mark.suggestion && <p className="better">{t("ladder.better")}: {mark.suggestion}</p>}</div>
-          </li>
-        ))}
-      </ol>
-    </aside>
-  );
 }

@@ -11,7 +11,7 @@ import { Empty, View } from "../../ui/view-state";
 import { signedDay, useStepName } from "./step-name";
 import { inputOf } from "./steps";
 
-interface TrialPanelProps { ladderId: string; steps: readonly LadderStep[]; sound: boolean; inForceVersion: number | null; asked: boolean }
+interface TrialPanelProps { ladderId: string; steps: readonly LadderStep[]; sound: boolean; inForceVersion: number | null; asked: number }
 
 /** What the steps on screen would do: to five real invoices, and to last year's. Nothing is written. */
 export function TrialPanel({ ladderId, steps, sound, inForceVersion, asked }: TrialPanelProps) {
@@ -21,7 +21,7 @@ export function TrialPanel({ ladderId, steps, sound, inForceVersion, asked }: Tr
   const [tryYear, year] = useLazyQuery(TryLadderOnLastYearDocument, { fetchPolicy: "network-only" });
   const variables = { ladderId, steps: steps.map(inputOf) };
   useEffect(() => {
-    if (!asked || !sound) return;
+    if (asked === 0 || !sound) return;
     void tryIt({ variables });
     panel.current?.scrollIntoView({ block: "nearest" });
     panel.current?.focus({ preventScroll: true });
@@ -58,10 +58,12 @@ function Invoices({ tried, steps }: { tried: readonly Tried[]; steps: readonly L
         <li key={invoice.invoiceId} className="small">
           <p><Link to={`/invoices/${invoice.invoiceId}`}>{invoice.invoiceNumber}</Link> <span className="second">{invoice.debtorName}, {money(invoice.openCents)}, {day(invoice.dueOn)}</span></p>
           {invoice.had.length > 0 && <p className="tiny third">{t("ladder.had", { steps: invoice.had.map((key) => word("steps", key)).join(", ") })}</p>}
-          <div className="tried-two">
-            <TrialDays head={t("ladder.tryNow")} steps={invoice.now} known={steps} />
-            <TrialDays head={t("ladder.tryThen")} steps={invoice.tried} known={steps} />
-          </div>
+          {sameDays(invoice) ? <TrialDays head={t("ladder.trySame")} steps={invoice.now} known={steps} /> : (
+            <div className="tried-two">
+              <TrialDays head={t("ladder.tryNow")} steps={invoice.now} known={steps} />
+              <TrialDays head={t("ladder.tryThen")} steps={invoice.tried} known={steps} other={invoice.now} />
+            </div>
+          )}
         </li>
       ))}
     </ul>
@@ -71,7 +73,10 @@ function Invoices({ tried, steps }: { tried: readonly Tried[]; steps: readonly L
 /** At most so many of the days that come back again and again. */
 const SHOWN = 9;
 
-function TrialDays({ head, steps, known }: { head: string; steps: Tried["now"]; known: readonly LadderStep[] }) {
+const dayOfStep = ({ step, on, occurrence }: Tried["now"][number]): string => `${step} ${occurrence} ${on}`;
+const sameDays = ({ now, tried }: Tried): boolean => now.map(dayOfStep).join() === tried.map(dayOfStep).join();
+
+function TrialDays({ head, steps, known, other }: { head: string; steps: Tried["now"]; known: readonly LadderStep[]; other?: Tried["now"] }) {
   const { t } = useTranslation();
   const { day } = useFormat();
   const word = useWords();
@@ -85,7 +90,11 @@ function TrialDays({ head, steps, known }: { head: string; steps: Tried["now"]; 
       <h3>{head}</h3>
       {steps.length === 0 ? <p className="second">{t("ladder.tryNothing")}</p> : (
         <ol>
-          {steps.slice(0, SHOWN).map(({ step, on, occurrence, channel }) => <li key={`${step}${occurrence}`}><span className="third nowrap">{day(on)}</span> <span title={word("channels", channel)}>{nameOf(step, channel)}</span></li>)}
+          {steps.slice(0, SHOWN).map((taken) => (
+            <li key={`${taken.step}${taken.occurrence}`} className={other && !other.some((each) => dayOfStep(each) === dayOfStep(taken)) ? "medium" : undefined}>
+              <span className="third nowrap">{day(taken.on)}</span> <span title={word("channels", taken.channel)}>{nameOf(taken.step, taken.channel)}</span>
+            </li>
+          ))}
           {steps.length > SHOWN && <li className="second">{signedDay(steps.length - SHOWN)}</li>}
         </ol>
       )}

@@ -119,7 +119,10 @@ export function listOpenApprovals(reader: Reader): Promise<ApprovalRow[]> {
        select hand_over.id, 'hand-over', hand_over.id, hand_over.proposed_by, hand_over.proposed_at, debtor.name,
          hand_over.principal_cents + hand_over.interest_cents + hand_over.costs_cents
        from hand_over join debtor on debtor.organisation_id = hand_over.organisation_id and debtor.id = hand_over.debtor_id
-       where hand_over.organisation_id = $1 and hand_over.approved_at is null and hand_over.rejected_at is null) asked
+       where hand_over.organisation_id = $1 and hand_over.approved_at is null and hand_over.rejected_at is null
+       union all
+       select version.id, 'ladder', version.ladder_id, version.proposed_by, version.proposed_at, null, null
+       from ladder_version version where version.organisation_id = $1 and version.published_on is null and version.proposed_at is not null) asked
      join staff on staff.id = asked."askedById" order by asked."askedAt", asked.id`,
     [reader.organisationId],
   );

@@ -7,7 +7,6 @@ import { changingLadder } from "./ladder.admin";
 import { AdminLadder, LadderConditionsInput } from "./ladder.view";
 import { moveCases } from "./move-cases";
 import { previewMove } from "./preview-move";
-import { putDebtorOnLadder, putInvoiceOnLadder } from "./put-on-ladder";
 import { setLadderRules, type SetLadderRules } from "./set-ladder-rules";
 
 @Resolver()
@@ -29,24 +28,6 @@ export class LadderRulesAdminResolver {
       await archiveLadder(tx, { ladderId: idOf(id), to: toLadderId ? idOf(toLadderId) : undefined });
       return idOf(id);
     });
-  }
-
-  @Mutation(() => Boolean, { description: "Puts one invoice on a ladder, whatever the rules say." })
-  putInvoiceOnLadder(
-    @Arg("invoiceId", () => ID) invoiceId: string, @Arg("ladderId", () => ID) ladderId: string, @Arg("reason", () => String) reason: string, @Ctx() context: StaffContext,
-  ): Promise<boolean> {
-    return context.write(async (tx) => {
-      await putInvoiceOnLadder(tx, { invoiceId: idOf(invoiceId), ladderId: idOf(ladderId), reason });
-      return true;
-    });
-  }
-
-  @Mutation(() => AdminMovedCases, { description: "Puts a debtor on a ladder, or back under the rules when none is named. Running invoices only move when that is asked." })
-  putDebtorOnLadder(
-    @Arg("debtorId", () => ID) debtorId: string, @Arg("reason", () => String) reason: string, @Arg("moveRunning", () => Boolean) moveRunning: boolean,
-    @Ctx() context: StaffContext, @Arg("ladderId", () => ID, { nullable: true }) ladderId?: string | null,
-  ): Promise<AdminMovedCases> {
-    return context.write((tx) => putDebtorOnLadder(tx, { debtorId: idOf(debtorId), ladderId: ladderId ? idOf(ladderId) : null, reason, moveRunning }));
   }
 
   @Query(() => AdminLadderMove)

@@ -76,6 +76,7 @@ describe("drafts and versions", () => {
     expect((await act(manager, "proposeLadder", made.id, 9)).code).toBe("CONFLICT");
     const proposed = (await act(manager, "proposeLadder", made.id, 1)).data.proposeLadder;
     expect(proposed.draft).toMatchObject({ rowVersion: 2, proposedByMe: true });
+    expect((await ask(other, "{ approvals { kind subjectId askedByMe } }")).data.approvals).toEqual([{ kind: "ladder", subjectId: made.id, askedByMe: false }]);
     expect((await act(manager, "publishLadder", made.id, 2)).code).toBe("SECOND_PERSON_NEEDED");
     expect((await act(collector, "publishLadder", made.id, 2)).code).toBe("NOT_ALLOWED");
     expect((await act(other, "publishLadder", made.id, 1)).code).toBe("CONFLICT");
@@ -246,6 +247,10 @@ describe("running invoices and a new version (I-46)", () => {
     expect((await put(false)).data.putDebtorOnLadder).toEqual({ moved: 0 });
     expect((await put(true)).data.putDebtorOnLadder).toEqual({ moved: 1 });
     expect((await put(true)).data.putDebtorOnLadder).toEqual({ moved: 0 });
+    const seen = async () => (await ask(collector, "query($d: ID!) { ladderOfDebtor(debtorId: $d) { name byHand segment running { ladderName version reason chosenBy } } }", { d: debtorId })).data.ladderOfDebtor;
+    expect(await seen()).toEqual({ name: "Verhuizen", byHand: true, segment: null, running: [{ ladderName: "Verhuizen", version: 2, reason: "afspraak", chosenBy: "manager Jansen" }] });
+    await ask(collector, `mutation($d: ID!) { setDebtorSegment(debtorId: $d, segment: " Zorg  en Welzijn ") { segment } }`, { d: debtorId });
+    expect((await seen()).segment).toBe("zorg en welzijn");
     const standard = await product.read(findLadderInForce);
     const one = (reason: string) => ask(manager, `mutation($i: ID!, $l: ID!, $r: String!) { putInvoiceOnLadder(invoiceId: $i, ladderId: $l, reason: $r) }`, { i: invoiceId, l: standard?.ladderId, r: reason });
     expect((await one(" ")).code).toBe("INPUT_INVALID");

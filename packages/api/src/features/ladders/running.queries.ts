@@ -68,3 +68,30 @@ export function listRunningOf(reader: Querying, { debtorIds, invoiceIds }: { deb
     [reader.organisationId, debtorIds ?? [], invoiceIds ?? []],
   );
 }
+
+/** An open invoice of a debtor, with the ladder and the version that it runs on. */
+export interface InvoiceVersionRow {
+  readonly invoiceId: string;
+  readonly invoiceNumber: string;
+  readonly ladderId: string;
+  readonly ladderName: string;
+  readonly version: number;
+  /** Why a person chose it, and who; null when it follows the version of its steps. */
+  readonly reason: string | null;
+  readonly chosenBy: string | null;
+}
+
+/** The open invoices of a debtor that run, each with its version. */
+export function listVersionsOfInvoices(reader: Querying, debtorId: string): Promise<InvoiceVersionRow[]> {
+  return reader.query<InvoiceVersionRow>(
+    `select invoice.id as "invoiceId", invoice.number as "invoiceNumber", ladder.id as "ladderId", ladder.name as "ladderName", version.version, own.reason, staff.name as "chosenBy"
+     from invoice_standing standing
+     join invoice on invoice.organisation_id = standing.organisation_id and invoice.id = standing.invoice_id
+     join ladder_version version on version.organisation_id = standing.organisation_id and version.id = ${VERSION}
+     join ladder on ladder.organisation_id = version.organisation_id and ladder.id = version.ladder_id
+     left join invoice_ladder own on own.organisation_id = standing.organisation_id and own.invoice_id = standing.invoice_id
+     left join staff on staff.id = own.chosen_by
+     where standing.organisation_id = $1 and standing.debtor_id = $2 and standing.open_cents > 0 order by standing.due_on, invoice.id`,
+    [reader.organisationId, debtorId],
+  );
+}
