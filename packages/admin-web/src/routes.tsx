@@ -28,6 +28,7 @@ const DisputesPage = lazy(() => import("./features/disputes/disputes-page"));
 const HandOversPage = lazy(() => import("./features/agencies/hand-overs-page"));
 const InsightsPage = lazy(() => import("./features/reports/insights-page"));
 const MessagePage = lazy(() => import("./features/communications/message-page"));
+const PostPage = lazy(() => import("./features/communications/post-page"));
 const SettingsPage = lazy(() => import("./features/organisations/settings-page"));
 const LaddersPage = lazy(() => import("./features/ladders/ladders-page"));
 const TextsPage = lazy(() => import("./features/templates/texts-page"));
@@ -76,6 +77,7 @@ export function Portal() {
           <Route path="disputes" element={<DisputesPage />} />
           <Route path="hand-overs" element={<HandOversPage />} />
           <Route path="insights" element={<InsightsPage />} />
+          <Route path="post" element={<PostPage />} />
           <Route path="messages/:id" element={<MessagePage />} />
           <Route path="settings/texts" element={<TextsPage />} />
           <Route path="settings/texts/:kind/:channel/:language/:tone" element={<TextPage />} />

@@ -16,9 +16,12 @@ const WHO = {
   decideDispute: managers,
   decideHandOver: managers,
   setAutopilot: managers,
+  holdMany: managers,
+  resumeSending: managers,
   addAgency: managers,
   ladders: managers,
   texts: managers,
+  setLettersByHand: managers,
   settings: admins,
 } as const satisfies Record<string, readonly Role[]>;
 

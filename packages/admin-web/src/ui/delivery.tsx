@@ -32,6 +32,7 @@ export function DeliveryState({ state, openedAt }: { state: string; openedAt?: s
   switch (state) {
     case "delivered": return <Status shape="done" mood="running">{t("delivery.delivered")}</Status>;
     case "handedOver": return <Status shape="half">{t("delivery.handedOver")}</Status>;
+    case "printed": return <Status shape="letter">{t("delivery.printed")}</Status>;
     case "queued": return <Status shape="planned">{t("delivery.queued")}</Status>;
     case "bounced": return <Status shape="caution">{t("delivery.bounced")}</Status>;
     case "parked": return <Status shape="pause">{t("delivery.parked")}</Status>;

@@ -12,6 +12,7 @@ import { Page } from "../../ui/frame/page";
 import { useSay } from "../../ui/toast";
 import { View } from "../../ui/view-state";
 import { MessageChecks } from "./message-checks";
+import { ReturnedLetter } from "./returned-letter";
 import "./message.css";
 
 type Facts = MessageQuery["message"];
@@ -49,6 +50,7 @@ function MessageView({ message }: { message: Facts }) {
       <div style={{ padding: "12px 0" }}><DeliveryLine message={row} /></div>
       {message.checks.length > 0 && <MessageChecks checks={message.checks} />}
       {row.state === "parked" && <Parked message={message} />}
+      {row.channel === "letter" && (row.state === "handedOver" || row.state === "delivered") && <ReturnedLetter messageId={row.id} />}
       {message.html && message.text && <div className="chips"><Chip pressed={show === "html"} onPress={() => setShow("html")}>{t("message.asSent")}</Chip><Chip pressed={show === "text"} onPress={() => setShow("text")}>{t("message.plain")}</Chip></div>}
       {show === "html" && message.html
         // No scripts, no forms, no links that open here: only to look at.

@@ -1,7 +1,7 @@
 /** The frame around every page, signing in, and the states that every view owes. */
 export const frame = {
   nav: {
-    today: "Today", calls: "Call list", cases: "Cases", debtors: "Debtors", invoices: "Invoices", bank: "Bank", plans: "Payment plans",
+    today: "Today", calls: "Call list", post: "Post", cases: "Cases", debtors: "Debtors", invoices: "Invoices", bank: "Bank", plans: "Payment plans",
     disputes: "Disputes", handOvers: "Hand-over", insights: "Insight", settings: "Settings",
   },
   frame: {

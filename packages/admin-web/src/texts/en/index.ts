@@ -7,6 +7,7 @@ import { ladders } from "./ladders";
 import { lists } from "./lists";
 import { money } from "./money";
 import { people } from "./people";
+import { post } from "./post";
 import { refusalDetails, refusals } from "./refusals";
 import { room } from "./room";
 import { settings } from "./settings";
@@ -16,4 +17,4 @@ import { today } from "./today";
 import { words } from "./words";
 
 /** All English texts of the admin portal: the same keys as the Dutch, or this does not compile. */
-export const en = { ...frame, ...lists, ...ladders, ...today, ...money, ...invoicesIn, ...bankColumns, ...people, ...room, ...settings, ...standing, ...templates, refusals, refusalDetails, words } satisfies SameKeys<typeof nl>;
+export const en = { ...frame, ...lists, ...ladders, ...today, ...money, ...invoicesIn, ...bankColumns, ...people, ...post, ...room, ...settings, ...standing, ...templates, refusals, refusalDetails, words } satisfies SameKeys<typeof nl>;

@@ -70,7 +70,7 @@ export const words = {
   claimParts: { principal: "principal", interest: "interest", costs: "costs" },
   paymentSources: { psp: "iDEAL", bank: "bank", "by-hand": "by hand", byHand: "by hand" },
   entryStates: {
-    unread: "not read yet", read: "read", resolved: "mended", queued: "queued", sending: "being sent", handedOver: "handed over", "handed-over": "handed over", delivered: "delivered", opened: "opened", bounced: "bounced", parked: "held back", cancelled: "not sent", open: "open",
+    unread: "not read yet", read: "read", resolved: "mended", queued: "queued", sending: "being sent", printed: "printed", handedOver: "handed over", "handed-over": "handed over", delivered: "delivered", opened: "opened", bounced: "bounced", parked: "held back", cancelled: "not sent", open: "open",
     kept: "kept", partly: "partly", broken: "broken", confirmed: "confirmed", contradicted: "contradicted",
   },
   importOutcomes: { created: "new", changed: "changed", unchanged: "known already, nothing changed", refused: "refused" },

@@ -5,6 +5,7 @@ import { ladders } from "./ladders";
 import { lists } from "./lists";
 import { money } from "./money";
 import { people } from "./people";
+import { post } from "./post";
 import { refusalDetails, refusals } from "./refusals";
 import { room } from "./room";
 import { settings } from "./settings";
@@ -14,4 +15,4 @@ import { today } from "./today";
 import { words } from "./words";
 
 /** All Dutch texts of the admin portal. Formal "u", B1, kind. The English ones have the same keys, or the build fails. */
-export const nl = { ...frame, ...lists, ...ladders, ...today, ...money, ...invoicesIn, ...bankColumns, ...people, ...room, ...settings, ...standing, ...templates, refusals, refusalDetails, words } as const;
+export const nl = { ...frame, ...lists, ...ladders, ...today, ...money, ...invoicesIn, ...bankColumns, ...people, ...post, ...room, ...settings, ...standing, ...templates, refusals, refusalDetails, words } as const;

@@ -70,7 +70,7 @@ export const words = {
   claimParts: { principal: "hoofdsom", interest: "rente", costs: "kosten" },
   paymentSources: { psp: "iDEAL", bank: "bank", "by-hand": "met de hand", byHand: "met de hand" },
   entryStates: {
-    unread: "nog niet gelezen", read: "gelezen", resolved: "hersteld", queued: "klaargezet", sending: "wordt verstuurd", handedOver: "overgedragen", "handed-over": "overgedragen", delivered: "afgeleverd", opened: "geopend", bounced: "niet aangekomen", parked: "aangehouden", cancelled: "niet verstuurd", open: "loopt",
+    unread: "nog niet gelezen", read: "gelezen", resolved: "hersteld", queued: "klaargezet", sending: "wordt verstuurd", printed: "geprint", handedOver: "overgedragen", "handed-over": "overgedragen", delivered: "afgeleverd", opened: "geopend", bounced: "niet aangekomen", parked: "aangehouden", cancelled: "niet verstuurd", open: "loopt",
     kept: "nagekomen", partly: "deels", broken: "verbroken", confirmed: "klopt", contradicted: "klopt niet",
   },
   importOutcomes: { created: "nieuw", changed: "gewijzigd", unchanged: "al bekend, niets gewijzigd", refused: "geweigerd" },

@@ -4,7 +4,7 @@ type CountKey = keyof Omit<SignedIn["counts"], "__typename">;
 
 /** The pages of the portal, in the groups of the sidebar. `key` names the text; `letter` comes after "g". */
 export const PAGES = [
-  [{ key: "today", to: "/", count: "today", letter: "v" }, { key: "calls", to: "/calls", count: "calls", letter: "b" }],
+  [{ key: "today", to: "/", count: "today", letter: "v" }, { key: "calls", to: "/calls", count: "calls", letter: "b" }, { key: "post", to: "/post", count: "post", letter: "p" }],
   [
     { key: "cases", to: "/cases", count: "cases", letter: "d" }, { key: "debtors", to: "/debtors", count: null, letter: "e" },
     { key: "invoices", to: "/invoices", count: null, letter: "f" },

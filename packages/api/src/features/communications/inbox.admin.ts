@@ -25,7 +25,7 @@ export class InboxAdminResolver {
     const filter = { pile, ...(debtorId ? { debtorId: idOf(debtorId) } : {}), ...(search?.trim() ? { search: search.trim().slice(0, 100) } : {}) };
     return context.read(async (reader) => {
       const { rows, total } = await listInbox(reader, filter, limit, offset);
-      return { rows: rows.map((row) => AdminInboundMessage.of(row)), totalCount: total, endCursor: cursorOf(offset, limit, total), ...(await countInbox(reader)) };
+      return { rows: rows.map((row) => AdminInboundMessage.of(row)), totalCount: total, nextCursor: cursorOf(offset, limit, total), ...(await countInbox(reader)) };
     });
   }
 

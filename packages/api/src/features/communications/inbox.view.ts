@@ -43,7 +43,7 @@ export class AdminInboundMessage {
 export class AdminInboxPage {
   @Field(() => [AdminInboundMessage]) rows!: AdminInboundMessage[];
   @Field(() => Int) totalCount!: number;
-  @Field(() => String, { nullable: true }) endCursor!: string | null;
+  @Field(() => String, { nullable: true }) nextCursor!: string | null;
   @Field(() => Int) unread!: number;
   @Field(() => Int) unassigned!: number;
 }

@@ -10,6 +10,7 @@ export class AdminNavCounts {
   @Field(() => Int) plans!: number;
   @Field(() => Int) disputes!: number;
   @Field(() => Int) handOvers!: number;
+  @Field(() => Int, { description: "Mails and messages that nobody has read." }) post!: number;
   /** Whose counts, and of which day: not for outside. */
   organisationId!: string;
   day!: PlainDate;
