@@ -230,5 +230,5 @@ describe("UBL invoices", () => {
       code: "FILE_TOO_LARGE",
       details: { limitBytes: limit },
     });
-  });
+  }, 30_000);
 });

@@ -65,6 +65,7 @@ describe("a collection that bounces", () => {
     expect(await openOf(invoice.invoiceId)).toBe(0);
     return invoice;
   }
+  const debtorOf = async (invoiceId: string): Promise<string> => (await product.read((reader) => reader.first<{ id: string }>("select debtor_id as id from invoice where organisation_id = $1 and id = $2", [reader.organisationId, invoiceId])))?.id ?? "";
   const bounce = (cents: number, more: Partial<Camt053Entry>): Camt053Entry =>
     entry(-cents, { returnReason: { code: "AM04", text: "onvoldoende saldo" }, transactionCode: "PMNT/IDDT/UPDD", reversal: true, ...more });
 
@@ -86,6 +87,27 @@ describe("a collection that bounces", () => {
     expect(entries).toEqual([{ kind: "payment", reason: null }, { kind: "chargeback", reason: "AM04 onvoldoende saldo" }]);
     const { id } = await lineWith(`Incasso op ${how}`);
     expect((await act(collector, "undoMatch", id)).code).toBe("CONFLICT");
+  });
+
+  test("inside a batch: € 300 collected of three debtors as one amount, of which two come back in one amount of € 220, each told apart: their two invoices are open again", async () => {
+    const invoices = [await invoiceOf(10_000), await invoiceOf(8_000), await invoiceOf(12_000)] as const;
+    await drop(statement([entry(30_000, { name: "Verzamelincasso Een Bedrag" })]));
+    const { id } = await lineWith("Verzamelincasso Een Bedrag");
+    const allocations = invoices.map(({ invoiceId }, index) => ({ invoiceId, cents: [10_000, 8_000, 12_000][index] }));
+    await collector.graphql("mutation($id: ID!, $a: [MatchInput!]!) { matchBankLine(id: $id, allocations: $a) { id } }", { id, a: allocations });
+    const back = (index: 0 | 2, cents: number) => ({ amount: -cents, name: `Storno In Een Keer ${index}`, endToEndId: invoices[index].number, returnReason: { code: "AM04", text: "onvoldoende saldo" } });
+    await drop(statement([bounce(22_000, { name: undefined, iban: undefined, returnReason: undefined, parts: [back(0, 10_000), back(2, 12_000)] })]));
+    expect(await Promise.all(invoices.map(({ invoiceId }) => openOf(invoiceId)))).toEqual([10_000, 0, 12_000]);
+    for (const index of [0, 2]) expect(await lineWith(`Storno In Een Keer ${index}`)).toMatchObject({ state: "ignored", reason: "charged-back" });
+  });
+
+  test("of an account that is known of a debtor, but that the money did not come from: the one payment of € 43,21 of that debtor", async () => {
+    const known = await collected("Bekende Rekening", 1_700, { iban: "NL12RABO0300065299" });
+    const other = await invoiceOf(4_321, { debtorId: await debtorOf(known.invoiceId) });
+    await drop(statement([entry(4_321, { name: "Incasso Via Een Ander", remittance: other.number, iban: "NL66INGB0001111111" })]));
+    expect(await openOf(other.invoiceId)).toBe(0);
+    await drop(statement([bounce(4_321, { name: "Storno Bekende Rekening", iban: "NL12RABO0300065299" })]));
+    expect([await openOf(known.invoiceId), await openOf(other.invoiceId)]).toEqual([0, 4_321]);
   });
 
   test("of a payment that is not there, of another amount, or of two that could be: for a person, and nothing moves", async () => {

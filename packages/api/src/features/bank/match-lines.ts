@@ -55,7 +55,7 @@ export async function matchLines(tx: Tx, { after, limit = LINES_AT_ONCE }: { aft
 
 /** Collections that bounced: where the payment they take back is found it is charged back, and a person has nothing to do. */
 async function bookReturns(tx: Tx, matches: readonly Decided[]): Promise<Map<string | undefined, NewMatch>> {
-  const found = await findReturnedPayments(tx, matches.map(({ line }) => line.id));
+  const found = await findReturnedPayments(tx, matches.map(({ line }) => line));
   const known = matches.flatMap(({ line, match }) => {
     const paymentId = found.get(line.id);
     return paymentId && match.id ? [{ line, match, paymentId }] : [];

@@ -1,18 +1,35 @@
+import { ibanKey, lookupKeys } from "@tegemoet/domain";
 import type { Reader } from "../../platform/database/transaction";
+import { lineToMatch, type LineRow } from "./match-facts.queries";
 
 /** How long after a collection it can come back: thirteen months when it wasn't authorised (PSD2 art. 71). */
 const MOST_DAYS = 400;
 
 /**
  * The payments that returned lines take back: by the end-to-end reference, else the mandate, else the account and the amount, each of
- * exactly the amount and one that stands whole. Of several that could be, none, as a person can tell and we can't.
+ * exactly the amount and one that stands whole. A collection that was booked as one amount with others has none of these on its own;
+ * then the invoice that the line names tells, or the debtor whose account it is. Of several that could be, none, as a person can tell
+ * and we can't.
  *
  * @returns The payment of each line that has one.
  */
-export async function findReturnedPayments(reader: Reader, lineIds: readonly string[]): Promise<Map<string, string>> {
-  if (lineIds.length === 0) return new Map();
+export async function findReturnedPayments(reader: Reader, lines: readonly LineRow[]): Promise<Map<string, string>> {
+  if (lines.length === 0) return new Map();
+  const lineIds = lines.map(({ id }) => id);
+  const named = lines.flatMap((line) => {
+    const keys = lookupKeys(lineToMatch(line));
+    return [...keys.references.map((key) => ["reference", key] as const), ...keys.numbers.map((key) => ["number", key] as const)].map(([kind, key]) => ({ id: line.id, kind, key }));
+  });
+  const accounts = lines.flatMap(({ id, counterpartyIban }) => (counterpartyIban ? [{ id, iban: ibanKey(counterpartyIban) }] : []));
   const rows = await reader.query<{ lineId: string; paymentId: string; strength: number }>(
-    `select line.id as "lineId", found.id as "paymentId", min(found.strength) as strength
+    `with named as (
+       select asked.line_id, match_key.subject_id as invoice_id from unnest($3::uuid[], $4::text[], $5::text[]) as asked (line_id, kind, key)
+       join match_key on match_key.organisation_id = $1 and match_key.kind = asked.kind and match_key.key = asked.key
+     ), payer as (
+       select asked.line_id, debtor_iban.debtor_id from unnest($6::uuid[], $7::text[]) as asked (line_id, iban)
+       join debtor_iban on debtor_iban.organisation_id = $1 and debtor_iban.iban = asked.iban
+     )
+     select line.id as "lineId", found.id as "paymentId", min(found.strength) as strength
      from bank_line line
      cross join lateral (
        select payment.id, payment.amount_cents, payment.received_on, 1 as strength
@@ -25,6 +42,13 @@ export async function findReturnedPayments(reader: Reader, lineIds: readonly str
        union all
        select payment.id, payment.amount_cents, payment.received_on, 3
        from payment where payment.organisation_id = $1 and payment.payer_iban = upper(replace(line.counterparty_iban, ' ', ''))
+       union all
+       select payment.id, payment.amount_cents, payment.received_on, 4
+       from named join posting on posting.organisation_id = $1 and posting.invoice_id = named.invoice_id and posting.account = 'receivable'
+       join payment on payment.organisation_id = $1 and payment.id = posting.payment_id where named.line_id = line.id
+       union all
+       select payment.id, payment.amount_cents, payment.received_on, 5
+       from payer join payment on payment.organisation_id = $1 and payment.debtor_id = payer.debtor_id where payer.line_id = line.id
      ) found
      where line.organisation_id = $1 and line.id = any($2::uuid[]) and line.amount_cents < 0
        and found.amount_cents = -line.amount_cents and found.received_on between line.booked_on - ${MOST_DAYS} and line.booked_on
@@ -34,7 +58,10 @@ export async function findReturnedPayments(reader: Reader, lineIds: readonly str
            and (entry.kind in ('refund', 'chargeback', 'payment') and exists (
              select 1 from ledger_entry reversal where reversal.organisation_id = $1 and reversal.reverses_id = entry.id) = (entry.kind = 'payment')))
      group by line.id, found.id`,
-    [reader.organisationId, lineIds],
+    [
+      reader.organisationId, lineIds, named.map(({ id }) => id), named.map(({ kind }) => kind), named.map(({ key }) => key),
+      accounts.map(({ id }) => id), accounts.map(({ iban }) => iban),
+    ],
   );
   const found = new Map<string, string>();
   const taken = new Set<string>();
