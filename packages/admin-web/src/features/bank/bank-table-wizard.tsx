@@ -51,7 +51,7 @@ function Steps({ id, fileName, preview, chosen, choose, busy }: { id: string; fi
       <BankColumns preview={preview} chosen={chosen} choose={choose} />
       {missing !== "" && <Fault>{t("wizard.missing", { fields: missing })}</Fault>}
       {missing === "" && <div aria-busy={busy}><BankTableRows preview={preview} /></div>}
-      <label className="row small"><input type="checkbox" checked={remember} onChange={(event) => setRemember(event.target.checked)} />{t("bankColumns.remember")}</label>
+      <label className="row small" style={{ flexWrap: "nowrap" }}><input type="checkbox" checked={remember} onChange={(event) => setRemember(event.target.checked)} />{t("bankColumns.remember")}</label>
       <div className="row">
         <Button
           look="filled" size="end" act="work" inBar busy={start.busy} aria-disabled={!ready || undefined}

@@ -1,7 +1,7 @@
 /** A bank's own export (CSV, Excel): which column is what. */
 export const bankColumns = {
   bankColumns: {
-    label: "Columns of {{file}}", hint: "The day, the amount and the account are needed. Name, counter account and description help to find the invoice.",
+    label: "Columns of {{file}}", hint: "The day, the amount and the account are needed. Name, counter account and description help to find the invoice. Are money in and money out in columns of their own? Choose those under More facts.",
     ownAccount: "Of which account of yours is this file?", ownAccountHint: "Needed when no column names the account, for instance NL91 ABNA 0417 1643 00.",
     remember: "Remember this choice for the next file with these columns", start_one: "Import {{count}} line", start_other: "Import {{count}} lines",
     after: "What is known already isn't booked again.", mendFirst: "Choose another column, or mend the file and drop it here again. While something isn't right, nothing is imported.",

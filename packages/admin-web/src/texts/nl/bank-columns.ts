@@ -1,7 +1,7 @@
 /** A bank's own export (CSV, Excel): which column is what. */
 export const bankColumns = {
   bankColumns: {
-    label: "Kolommen van {{file}}", hint: "De dag, het bedrag en de rekening zijn nodig. Naam, tegenrekening en omschrijving helpen om de factuur te vinden.",
+    label: "Kolommen van {{file}}", hint: "De dag, het bedrag en de rekening zijn nodig. Naam, tegenrekening en omschrijving helpen om de factuur te vinden. Staan bij en af elk in een eigen kolom? Kies die onder Meer gegevens.",
     ownAccount: "Van welke eigen rekening is dit bestand?", ownAccountHint: "Nodig als geen kolom de rekening noemt, bijvoorbeeld NL91 ABNA 0417 1643 00.",
     remember: "Onthoud deze keuze voor het volgende bestand met deze kolommen", start_one: "{{count}} regel inlezen", start_other: "{{count}} regels inlezen",
     after: "Wat al bekend is, wordt niet nog eens geboekt.", mendFirst: "Kies een andere kolom, of herstel het bestand en sleep het opnieuw hierheen. Zolang er iets niet klopt, wordt niets ingelezen.",
