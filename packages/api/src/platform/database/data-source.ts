@@ -8,6 +8,9 @@ types.setTypeParser(types.builtins.INT8, (text) => {
   return value;
 });
 types.setTypeParser(types.builtins.DATE, (text) => text);
+// Of several days at once too: as moments they equal no day, and a rule that looks for one never finds it.
+const [TEXTS, DAYS] = [1009, 1182];
+types.setTypeParser(DAYS as number, types.getTypeParser(TEXTS as number) as (text: string) => string[]);
 
 /** camelCase in TypeScript, snake_case in SQL. */
 class SnakeCase extends DefaultNamingStrategy {
