@@ -13,6 +13,7 @@ import type { Product } from "./product";
 import { headOf, piecesOf, wholeOf, type FileBytes, type UploadedFile } from "./uploaded-file";
 
 const MAX_MEGABYTES = 64;
+const KEYS_AT_ONCE = 2_000;
 
 /**
  * One bank file into the books, statement by statement: each all or nothing. A statement that is refused says why and holds up no
@@ -92,14 +93,14 @@ function refused(label: string, error: unknown): ImportResultRow {
  */
 export async function matchNewLines(product: Product, act: Act): Promise<void> {
   const { source, logger } = product;
-  while ((await inTransaction(source, act, (tx) => keepMatchKeys(tx))) > 0);
+  while ((await inTransaction(source, act, (tx) => keepMatchKeys(tx, { limit: KEYS_AT_ONCE }))) === KEYS_AT_ONCE);
   let after: string | undefined;
   for (;;) {
     const from = after;
     try {
       const chunk = await inTransaction(source, act, (tx) => matchLines(tx, { after: from }));
-      if (chunk.lines === 0) return;
       after = chunk.after;
+      if (after === undefined) return;
     } catch (error) {
       logger.error({ err: error }, "a chunk of bank lines could not be matched: trying them one by one");
       after = await matchOneByOne(product, act, from);

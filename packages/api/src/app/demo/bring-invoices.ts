@@ -15,14 +15,18 @@ export async function bringInvoices(world: DemoWorld, day: PlainDate): Promise<n
   const invoiced = [...world.debtors.values()].filter((debtor) => isInvoicedOn(debtor, day, span.seed, creditor.letter));
   if (invoiced.length === 0) return 0;
   return onDay(world, day, 1_000, SYSTEM, async (tx) => {
-    const [known, stopped] = [await knownDebtors(tx), await stoppedDebtors(tx, day)];
-    let sequence = await lastSequence(tx, `${creditor.letter}${day.slice(0, 4)}-`);
+    const known = (world.memory.debtors ??= await knownDebtors(tx));
+    const stopped = await stoppedDebtors(tx, day);
+    const series = `${creditor.letter}${day.slice(0, 4)}-`;
+    let sequence = world.memory.numbers.get(series) ?? (await lastSequence(tx, series));
     const invoices: NewInvoice[] = [];
     for (const debtor of invoiced) {
       if (stopped.has(debtor.key)) continue;
       const debtorId = known.get(debtor.key) ?? (await upsertDebtor(tx, debtor.details)).debtorId;
+      known.set(debtor.key, debtorId);
       invoices.push(demoInvoice(creditor, debtor, debtorId, { day, sequence: (sequence += 1), seed: span.seed, until: span.until }));
     }
+    world.memory.numbers.set(series, sequence);
     for (const outcome of await issueInvoices(tx, invoices)) if ("refusal" in outcome) throw outcome.refusal;
     return invoices.length;
   });

@@ -15,6 +15,8 @@ export interface DemoWorld {
   readonly debtors: ReadonlyMap<string, DemoDebtor>;
   readonly staff: { readonly manager: string; readonly collector: string };
   readonly agencyId: string;
+  /** What the office knows by heart from one day to the next: which debtor is which, and the last number of a series. */
+  readonly memory: { debtors?: Map<string, string>; readonly numbers: Map<string, number> };
 }
 
 /** A transaction of somebody in this organisation, at a minute of a day. */

@@ -12,6 +12,6 @@ export async function openWorld(product: Product, creditor: DemoCreditor, span: 
       "select staff_id as id, role from membership where organisation_id = $1 and active order by role", [reader.organisationId]);
     const who = (role: string): string => staff.find((person) => person.role === role)?.id ?? "";
     const agency = await reader.first<{ id: string }>("select id from agency where organisation_id = $1 and name = $2", [reader.organisationId, creditor.agency.name]);
-    return { product, creditor, span, debtors, staff: { manager: who("manager"), collector: who("collector") }, agencyId: agency?.id ?? "" };
+    return { product, creditor, span, debtors, staff: { manager: who("manager"), collector: who("collector") }, agencyId: agency?.id ?? "", memory: { numbers: new Map() } };
   });
 }

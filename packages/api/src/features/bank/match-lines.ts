@@ -17,7 +17,7 @@ const PROVIDER_NAMES = ["stichting mollie", "mollie payments", "mollie b.v.", "m
 export interface MatchedChunk {
   lines: number;
   auto: number;
-  /** Where the next chunk begins. */
+  /** Where the next chunk begins; undefined when these were the last. */
   after: string | undefined;
 }
 
@@ -50,7 +50,7 @@ export async function matchLines(tx: Tx, { after, limit = LINES_AT_ONCE }: { aft
     const [iban, debtorId] = [ibanOf(line), match.candidates?.[0]?.debtorId];
     return iban && debtorId ? [{ debtorId, iban, on: line.bookedOn }] : [];
   }));
-  return { lines: lines.length, auto: auto.length, after: lines.at(-1)?.id };
+  return { lines: lines.length, auto: auto.length, after: lines.length < limit ? undefined : lines.at(-1)?.id };
 }
 
 /** Collections that bounced: where the payment they take back is found it is charged back, and a person has nothing to do. */
