@@ -11,6 +11,8 @@ const Frame = lazy(() => import("./ui/frame/frame").then(({ Frame }) => ({ defau
 const SignInPage = lazy(() => import("./features/sign-in/sign-in-page"));
 const TodayPage = lazy(() => import("./features/today/today-page"));
 const NightPage = lazy(() => import("./features/today/night-page"));
+const RestingPage = lazy(() => import("./features/resting/resting-page"));
+const TasksPage = lazy(() => import("./features/tasks/tasks-page"));
 const CallListPage = lazy(() => import("./features/calls/call-list-page"));
 const CallRoomPage = lazy(() => import("./features/calls/call-room-page"));
 const CasesPage = lazy(() => import("./features/cases/cases-page"));
@@ -62,6 +64,8 @@ export function Portal() {
         <Route element={<Suspense fallback={null}><Frame /></Suspense>}>
           <Route index element={<TodayPage />} />
           <Route path="night" element={<NightPage />} />
+          <Route path="tasks" element={<TasksPage />} />
+          <Route path="resting" element={<RestingPage />} />
           <Route path="calls" element={<CallListPage />} />
           <Route path="cases" element={<CasesPage />} />
           <Route path="cases/:id" element={<CasePage />} />

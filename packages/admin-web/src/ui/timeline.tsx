@@ -22,6 +22,7 @@ const LOOK: Readonly<Record<string, readonly [ShapeName, Mood, "spoken" | "sent"
   planBroken: ["broken", "serious", "spoken"], planFinished: ["done", "running", "paid"], dispute: ["disputed", "plain", "spoken"], disputeDecided: ["done", "running", "spoken"],
   hold: ["pause", "plain", null], holdLifted: ["ring", "plain", null], letterTerm: ["letter", "plain", "sent"], costsBooked: ["plus", "plain", null],
   handOver: ["out", "plain", null], agencyEvent: ["out", "plain", null], note: ["note", "plain", null], linkOpened: ["link", "plain", null],
+  stepSkipped: ["right", "plain", null], stepPostponed: ["planned", "plain", null], stopCode: ["stop", "serious", null], stopCodeEnded: ["ring", "plain", null], taskDone: ["done", "running", null],
   selfCheck: ["stop", "serious", null], paidClaim: ["bank", "plain", "spoken"],
 };
 

@@ -84,7 +84,7 @@ export function ToneList({ report }: { report: ToneReport }) {
       <p className="row small tone-head">
         <Shape name={marks.length + missing.length === 0 ? "done" : "caution"} size={14} />
         <b className="medium">{marks.length === 0 ? t("writing.good") : t("writing.marks", { count: marks.length })}</b>
-        <span className="second">{t("writing.reading", { level: reading.level, words: reading.wordsPerSentence })}</span>
+        <span className="second">{t("writing.reading", { level: reading.level, words: reading.wordsPerSentence.toLocaleString(language) })}</span>
       </p>
       <p className="unseen" role="status">{marks.length === 0 ? t("writing.good") : t("writing.marks", { count: marks.length })}</p>
       {missing.length > 0 && <Fault>{t("writing.missing", { what: missing.map((phrase) => t(`writing.law.${phrase}`)).join(", ") })}</Fault>}

@@ -4,6 +4,7 @@ import { AGEING_BUCKETS, CALL_OUTCOMES, CALL_REASONS, CHANNELS, HAND_OVER_FAULTS
 import type { NoticeCode, UblWarningCode } from "@tegemoet/files";
 import { MESSAGE_KINDS } from "@tegemoet/messages";
 import { buildSchema, isEnumType, type GraphQLSchema } from "graphql";
+import { EXCLUSION_KINDS } from "../../src/features/escalations/exclusions.queries";
 import { messageTitle } from "../../src/features/reports/timeline-words";
 
 type Words = Readonly<Record<string, unknown>>;
@@ -53,6 +54,7 @@ const LISTS: Readonly<Record<string, { of: (texts: Texts) => Words | undefined; 
   "kinds of messages": { of: ({ words }) => words["steps"], codes: MESSAGE_KINDS },
   channels: { of: ({ words }) => words["channels"], codes: CHANNELS },
   holds: { of: ({ words }) => words["holdKinds"], codes: HOLD_KINDS },
+  "kinds of rest": { of: ({ words }) => words["exclusions"], codes: EXCLUSION_KINDS },
   "faults of a hand-over": { of: ({ words }) => words["handOverFaults"], codes: HAND_OVER_FAULTS },
   "states of a hand-over": { of: ({ words }) => words["handOverStates"], codes: valuesOf("HandOverState") },
   "reasons to call": { of: ({ words }) => words["callReasons"], codes: CALL_REASONS },

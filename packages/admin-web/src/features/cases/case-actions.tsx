@@ -9,11 +9,11 @@ import { useMay } from "../../lib/may";
 import { Button, WhoCan } from "../../ui/button";
 import { EmergencyBrake } from "../../ui/emergency-brake";
 import { Fault } from "../../ui/field";
+import { HoldDialog } from "../../ui/hold-dialog";
 import type { CaseFacts } from "./case-page";
 import { CorrectDialog } from "../../ui/correct-dialog";
 import { DisputeDialog } from "./dispute-dialog";
 import { HandOverDialog } from "./hand-over-dialog";
-import { HoldDialog } from "./hold-dialog";
 import { NoteDialog } from "./note-dialog";
 import { OwnMailDialog } from "./own-mail-dialog";
 import { PaymentDialog } from "./payment-dialog";
@@ -56,7 +56,7 @@ export function CaseActions({ found }: { found: CaseFacts }) {
       {planCall.refused && <Fault>{planCall.refused}</Fault>}
       {open === "note" && <NoteDialog caseId={found.id} onClose={close} />}
       {open === "mail" && <OwnMailDialog debtor={found.debtor} onClose={close} />}
-      {open === "hold" && <HoldDialog found={found} onClose={close} />}
+      {open === "hold" && <HoldDialog debtorId={found.debtor.id} caseId={found.id} invoices={found.invoices.map(({ invoice }) => invoice)} onClose={close} />}
       {open === "dispute" && <DisputeDialog found={found} onClose={close} />}
       {open === "plan" && <PlanDialog found={found} onClose={close} />}
       {open === "handOver" && <HandOverDialog found={found} onClose={close} />}

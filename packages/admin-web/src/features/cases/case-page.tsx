@@ -8,13 +8,14 @@ import { useWords } from "../../lib/words";
 import { BehaviourLines } from "../../ui/behaviour";
 import { ClaimSum } from "../../ui/claim-sum";
 import { Page } from "../../ui/frame/page";
+import { Holds } from "../../ui/holds";
 import { LadderLine } from "../../ui/ladder-line";
 import { Status } from "../../ui/status";
 import { Timeline } from "../../ui/timeline";
 import { View } from "../../ui/view-state";
 import { CaseActions } from "./case-actions";
 import { CaseInvoices } from "./case-invoices";
-import { Holds } from "./holds";
+import { StepActions } from "./step-actions";
 import { WhatIf } from "./what-if";
 
 export type CaseFacts = CaseQuery["case"];
@@ -57,8 +58,9 @@ function CaseView({ found }: { found: CaseFacts }) {
         <aside>
           <div className="section-head"><h2>{t("ladder.heading", { name: found.ladder.name })}</h2><Link className="rest" to="/settings/ladder">{t("ladder.version", { version: found.ladder.version })}</Link></div>
           <LadderLine ladder={found.ladder} />
+          <StepActions found={found} />
           <Letter found={found} />
-          <Holds holds={found.holds} />
+          <Holds holds={found.holds} statuses={found.statuses} />
           <Agreements found={found} />
           <DebtorFacts found={found} />
         </aside>

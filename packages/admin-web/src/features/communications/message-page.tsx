@@ -1,7 +1,7 @@
 import { useQuery } from "@apollo/client/react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useNavigate, useParams } from "react-router";
+import { Link, useNavigate, useParams } from "react-router";
 import { MessageDocument, ReleaseParkedMessageDocument, type MessageQuery } from "../../graphql/graphql";
 import { useAct } from "../../lib/act";
 import { useWords } from "../../lib/words";
@@ -9,9 +9,11 @@ import { Button, Chip } from "../../ui/button";
 import { DeliveryLine, DeliveryState } from "../../ui/delivery";
 import { Fault } from "../../ui/field";
 import { Page } from "../../ui/frame/page";
+import { withoutParts } from "../../ui/message-sheet";
 import { useSay } from "../../ui/toast";
 import { View } from "../../ui/view-state";
 import { MessageChecks } from "./message-checks";
+import { QueuedActs } from "./queued-acts";
 import { ReturnedLetter } from "./returned-letter";
 import "./message.css";
 
@@ -36,6 +38,8 @@ function MessageView({ message }: { message: Facts }) {
   const word = useWords();
   const navigate = useNavigate();
   const { row } = message;
+  const reason = row.reason && word("reasons", row.reason);
+  const inLine = row.state === "queued" || (row.state === "parked" && !message.text);
   const [show, setShow] = useState<"html" | "text">(message.html ? "html" : "text");
   return (
     <>
@@ -44,25 +48,21 @@ function MessageView({ message }: { message: Facts }) {
         <dt>{t("message.kind")}</dt><dd>{word("steps", row.kind)}, {word("channels", row.channel)}</dd>
         <dt>{t("message.to")}</dt><dd>{row.to ?? t("message.nobody")}</dd>
         {message.invoiceNumbers.length > 0 && <><dt>{t("nav.invoices")}</dt><dd>{message.invoiceNumbers.join(", ")}</dd></>}
-        {row.reason && <><dt>{t("message.reason")}</dt><dd>{row.reason}</dd></>}
+        {row.reason && <><dt>{t("message.reason")}</dt><dd>{reason === row.reason ? word("waits", row.reason) : reason}</dd></>}
         {message.documents.length > 0 && <><dt>{t("message.attached")}</dt><dd>{message.documents.map((document) => <a key={document.id} href={`${document.url}?inline=1`} target="_blank" rel="noreferrer">{document.fileName}<br /></a>)}</dd></>}
       </dl>
       <div style={{ padding: "12px 0" }}><DeliveryLine message={row} /></div>
       {message.checks.length > 0 && <MessageChecks checks={message.checks} />}
-      {row.state === "parked" && <Parked message={message} />}
+      {inLine && <QueuedActs id={row.id} queued={row.state === "queued"} />}
+      {row.state === "parked" && (row.reason === "autopilot off" ? <p className="reading">{t("queued.autopilotOff")} <Link to="/tasks">{t("nav.tasks")}</Link></p> : <Parked message={message} />)}
       {row.channel === "letter" && (row.state === "handedOver" || row.state === "delivered") && <ReturnedLetter messageId={row.id} />}
       {message.html && message.text && <div className="chips"><Chip pressed={show === "html"} onPress={() => setShow("html")}>{t("message.asSent")}</Chip><Chip pressed={show === "text"} onPress={() => setShow("text")}>{t("message.plain")}</Chip></div>}
-      {show === "html" && message.html
+      {inLine && !message.text ? null : show === "html" && message.html
         // No scripts, no forms, no links that open here: only to look at.
         ? <iframe className="letter-sheet" title={t("message.preview")} sandbox="" srcDoc={withoutParts(message.html)} />
         : <pre className="letter-sheet">{message.text ?? t("message.noText")}</pre>}
     </>
   );
-}
-
-/** Pictures that travel as parts of the mail (its QR code) aren't here; their words stand in their place. */
-function withoutParts(html: string): string {
-  return html.replace(/<img\b[^>]*\bsrc="cid:[^>]*>/gi, (image) => `<small>${/\balt="([^"]*)"/i.exec(image)?.[1] ?? ""}</small>`);
 }
 
 /** After a fault in between nobody knows whether it left; a person looks and decides. */

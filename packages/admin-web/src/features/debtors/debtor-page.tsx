@@ -10,6 +10,9 @@ import { BehaviourLines } from "../../ui/behaviour";
 import { Button, ButtonLink, WhoCan } from "../../ui/button";
 import { DebtorLadder } from "../../ui/debtor-ladder";
 import { EmergencyBrake } from "../../ui/emergency-brake";
+import { HoldDialog } from "../../ui/hold-dialog";
+import { Holds } from "../../ui/holds";
+import { StatusDialog } from "../../ui/status-dialog";
 import { Fault } from "../../ui/field";
 import { Page } from "../../ui/frame/page";
 import { InvoiceTable } from "../../ui/invoice-table";
@@ -41,6 +44,7 @@ function DebtorView({ facts }: { facts: DebtorFacts }) {
   const navigate = useNavigate();
   const { debtor } = facts;
   const [editing, setEditing] = useState(false);
+  const [stopping, setStopping] = useState<"hold" | "status" | null>(null);
   const planCall = useAct(PlanCallDocument);
   const call = async () => {
     const done = await planCall.run({ debtorId: debtor.id, on: today });
@@ -52,6 +56,8 @@ function DebtorView({ facts }: { facts: DebtorFacts }) {
         {debtor.caseId && <ButtonLink to={`/cases/${debtor.caseId}`} look="filled">{t("debtors.toCase")}</ButtonLink>}
         <Button shape="phone" act="work" inBar busy={planCall.busy} onClick={() => void call()}>{t("actions.call")}</Button>
         <Button shape="note" act="work" inBar onClick={() => setEditing(true)}>{t("debtors.edit")}</Button>
+        <Button look="text" act="work" inBar onClick={() => setStopping("hold")}>{t("actions.hold")}</Button>
+        <Button look="text" act="work" inBar onClick={() => setStopping("status")}>{t("stopCodes.act")}</Button>
         <span className="brake-end"><EmergencyBrake debtorId={debtor.id} debtorName={debtor.name} /></span>
       </div>
       <WhoCan act="work" />
@@ -70,6 +76,8 @@ function DebtorView({ facts }: { facts: DebtorFacts }) {
         </div>
         <aside><Details facts={facts} /><DebtorLadder debtorId={debtor.id} /></aside>
       </div>
+      {stopping === "hold" && <HoldDialog debtorId={debtor.id} invoices={facts.invoices.filter(({ openCents }) => openCents > 0)} onClose={() => setStopping(null)} />}
+      {stopping === "status" && <StatusDialog debtorId={debtor.id} debtorName={debtor.name} onClose={() => setStopping(null)} />}
       {editing && <DebtorDialog debtor={debtor} onClose={() => setEditing(false)} />}
     </>
   );
@@ -77,7 +85,7 @@ function DebtorView({ facts }: { facts: DebtorFacts }) {
 
 function Details({ facts }: { facts: DebtorFacts }) {
   const { t } = useTranslation();
-  const { day, phone } = useFormat();
+  const { phone } = useFormat();
   const word = useWords();
   const { debtor, contacts, holds } = facts;
   const { street, houseNumber, postalCode, city } = debtor.address;
@@ -101,15 +109,7 @@ function Details({ facts }: { facts: DebtorFacts }) {
           <div key={contact.id} className="contact"><dt>{contact.name}{contact.role ? `, ${contact.role}` : ""}</dt><dd>{[phone(contact.phone), contact.email, contact.preferredTimes].filter(Boolean).join(" · ")}</dd></div>
         ))}
       </dl>
-      {holds.length > 0 && <div className="section-head"><h2>{t("holds.heading")}</h2></div>}
-      <ul>
-        {holds.map((hold) => (
-          <li key={hold.id} className="small" style={{ padding: "6px 0" }}>
-            <Status shape={hold.kind === "brake" ? "stop" : "pause"} mood={hold.kind === "brake" ? "serious" : "plain"}>{word("holdKinds", hold.kind)}</Status>{" "}
-            <span className="second">{hold.reason}, {t("holds.since", { day: day(hold.from) })}{hold.until ? `, ${t("holds.until", { day: day(hold.until) })}` : ""}</span>
-          </li>
-        ))}
-      </ul>
+      <Holds holds={holds} statuses={facts.statuses} />
     </>
   );
 }

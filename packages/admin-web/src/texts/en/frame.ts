@@ -1,6 +1,7 @@
 /** The frame around every page, signing in, and the states that every view owes. */
 export const frame = {
   nav: {
+    tasks: "Tasks", resting: "At rest",
     today: "Today", calls: "Call list", post: "Post", cases: "Cases", debtors: "Debtors", invoices: "Invoices", bank: "Bank", plans: "Payment plans",
     disputes: "Disputes", handOvers: "Hand-over", insights: "Insight", settings: "Settings",
   },

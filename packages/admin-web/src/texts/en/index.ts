@@ -12,9 +12,10 @@ import { refusalDetails, refusals } from "./refusals";
 import { room } from "./room";
 import { settings } from "./settings";
 import { standing } from "./standing";
+import { steering } from "./steering";
 import { templates } from "./templates";
 import { today } from "./today";
 import { words } from "./words";
 
 /** All English texts of the admin portal: the same keys as the Dutch, or this does not compile. */
-export const en = { ...frame, ...lists, ...ladders, ...today, ...money, ...invoicesIn, ...bankColumns, ...people, ...post, ...room, ...settings, ...standing, ...templates, refusals, refusalDetails, words } satisfies SameKeys<typeof nl>;
+export const en = { ...frame, ...lists, ...ladders, ...today, ...money, ...invoicesIn, ...bankColumns, ...people, ...post, ...room, ...settings, ...standing, ...steering, ...templates, refusals, refusalDetails, words } satisfies SameKeys<typeof nl>;

@@ -25,6 +25,9 @@ export const today = {
     disputeOpen: { kind: "Dispute", act: "Decide", why: "Invoice {{invoice}}: {{reason}}. Answer promised by {{day}}.", plain: "A dispute waits for an answer." },
     disputeLate: { kind: "Dispute past its day", act: "Decide", why: "Invoice {{invoice}}: {{reason}}. An answer was promised by {{day}}.", plain: "The promised answer is late." },
     hardshipReview: { kind: "Review the brake", act: "Review", why: "Everything rests since {{since}}. Today you look together at what is possible.", plain: "Look together at what is possible." },
+    holdReview: { kind: "Review a hold", act: "Look", why: "On hold since {{since}}: {{reason}}.", plain: "See whether this hold is still needed." },
+    task: { kind: "Task", act: "Open", why: "{{step}} waits for a colleague.", plain: "A step waits for a colleague." },
+    autopilotTasks: { kind: "Autopilot off", act: "Open", why: "{{count}} steps wait for a colleague, because the autopilot is off.", plain: "Steps wait for a colleague." },
     approval: { kind: "Second person", act: "Look", why: "{{by}} wants to hand this over to {{agency}}; you are the second.", plain: "A decision waits for a second person." },
     reply: { kind: "Answer received", act: "Read", why: "“{{text}}”", plain: "A mail of the debtor was not read yet. The case waits." },
     parkedMessage: { kind: "Message held back", act: "Look", why: "{{kind}}: not certain whether it left.", plain: "Not certain whether this message left." },
@@ -32,6 +35,8 @@ export const today = {
     paidClaim: { kind: "Says it was paid", act: "Look up", why: "{{amount}} paid on {{day}}, says the debtor.", plain: "Look for the receipt. Reminders wait." },
   },
   night: {
+    choose: "Which night", next: "Coming night", byHand_one: "By a colleague: {{count}}", byHand_other: "By a colleague: {{count}}", stopped_one: "Stopped by our own check: {{count}}", stopped_other: "Stopped by our own check: {{count}}",
+    show: "Look", showOf: "Message to {{name}}", goneByNow: "By now nothing is planned any more.", cannotWrite: "This message can't be written yet: {{fault}}.",
     title: "Dry run", what: "This leaves next night when nothing changes. Each message is judged again when it is sent: a payment, hold or dispute that came later goes first.",
     search: "Debtor or invoice", goesOut_one: "Leaves: {{count}}", goesOut_other: "Leave: {{count}}", waits_one: "Waits: {{count}} invoice", waits_other: "Wait: {{count}} invoices",
     nothing: "Nothing leaves tonight.", nothingWaits: "Nothing waits.",

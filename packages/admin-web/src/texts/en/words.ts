@@ -3,6 +3,14 @@ import type { CallReason, HandOverFault, HoldKind, MatchReason, PlanRule, Promis
 /** The words for codes of the server, by what they are codes of. Lists that the domain closes are held complete by the compiler. */
 export const words = {
   hits: { debtor: "debtor", invoice: "invoice", case: "case", page: "page" },
+  exclusions: {
+    brake: "Emergency brake", hardship: "Cannot pay", never: "Never remind", pause: "Hold", "paid-claim": "Says it was paid", "stop-code": "Special situation", dispute: "Dispute", plan: "Plan", "plan-proposed": "Plan proposed",
+    promise: "Promise", reply: "Reply not read yet", "self-check": "Own check", postponed: "Postponed", "no-address": "No address", "address-fault": "Address is wrong", parked: "Message held back", "handed-over": "Handed over", autopilot: "Autopilot off",
+  },
+  reasons: {
+    "no address": "there is no address", "address fault": "the address is wrong", "cut off while sending": "cut off while being sent", "sending limit": "waits for the sending limit", "done by a person": "a colleague did it",
+    sunday: "not on a Sunday", holiday: "not on a holiday", "too early": "too early in the day", "too late": "too late in the day", "autopilot off": "the autopilot is off",
+  },
   waits: {
     settled: "everything is paid", "handed over": "handed over to an agency", "stop code": "a special situation", hardship: "cannot pay now", "emergency brake": "the emergency brake is on", "on hold": "paused",
     "paid according to debtor": "the debtor says it was paid", "reply unread": "an answer was not read yet", disputed: "the dispute is open", "plan proposed": "a proposal for instalments",

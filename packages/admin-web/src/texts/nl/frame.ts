@@ -1,6 +1,7 @@
 /** The frame around every page, signing in, and the states that every view owes. */
 export const frame = {
   nav: {
+    tasks: "Taken", resting: "Wat rust",
     today: "Vandaag", calls: "Bellijst", post: "Post", cases: "Dossiers", debtors: "Debiteuren", invoices: "Facturen", bank: "Bank", plans: "Regelingen",
     disputes: "Betwistingen", handOvers: "Overdracht", insights: "Inzicht", settings: "Instellingen",
   },

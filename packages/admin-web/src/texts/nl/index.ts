@@ -10,9 +10,10 @@ import { refusalDetails, refusals } from "./refusals";
 import { room } from "./room";
 import { settings } from "./settings";
 import { standing } from "./standing";
+import { steering } from "./steering";
 import { templates } from "./templates";
 import { today } from "./today";
 import { words } from "./words";
 
 /** All Dutch texts of the admin portal. Formal "u", B1, kind. The English ones have the same keys, or the build fails. */
-export const nl = { ...frame, ...lists, ...ladders, ...today, ...money, ...invoicesIn, ...bankColumns, ...people, ...post, ...room, ...settings, ...standing, ...templates, refusals, refusalDetails, words } as const;
+export const nl = { ...frame, ...lists, ...ladders, ...today, ...money, ...invoicesIn, ...bankColumns, ...people, ...post, ...room, ...settings, ...standing, ...steering, ...templates, refusals, refusalDetails, words } as const;

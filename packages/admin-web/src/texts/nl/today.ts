@@ -25,6 +25,9 @@ export const today = {
     disputeOpen: { kind: "Betwisting", act: "Beslissen", why: "Factuur {{invoice}}: {{reason}}. Antwoord toegezegd voor {{day}}.", plain: "Een betwisting wacht op antwoord." },
     disputeLate: { kind: "Betwisting over tijd", act: "Beslissen", why: "Factuur {{invoice}}: {{reason}}. Antwoord was toegezegd voor {{day}}.", plain: "Het toegezegde antwoord is over tijd." },
     hardshipReview: { kind: "Noodrem herbeoordelen", act: "Herbeoordelen", why: "Alles ligt stil sinds {{since}}. Vandaag kijkt u samen wat wel lukt.", plain: "Kijk samen wat wel lukt." },
+    holdReview: { kind: "Pauze herbeoordelen", act: "Bekijken", why: "Gepauzeerd sinds {{since}}: {{reason}}.", plain: "Kijk of deze pauze nog nodig is." },
+    task: { kind: "Taak", act: "Openen", why: "{{step}} wacht op een collega.", plain: "Een stap wacht op een collega." },
+    autopilotTasks: { kind: "Automaat uit", act: "Openen", why: "{{count}} stappen wachten op een collega, omdat de automaat uit staat.", plain: "Stappen wachten op een collega." },
     approval: { kind: "Tweede persoon", act: "Bekijken", why: "{{by}} wil dit overdragen aan {{agency}}; u bent de tweede.", plain: "Een besluit wacht op een tweede persoon." },
     reply: { kind: "Antwoord ontvangen", act: "Lezen", why: "“{{text}}”", plain: "Een mail van de debiteur is nog niet gelezen. Het dossier wacht." },
     parkedMessage: { kind: "Bericht aangehouden", act: "Bekijken", why: "{{kind}}: niet zeker of het weg is.", plain: "Niet zeker of dit bericht weg is." },
@@ -32,6 +35,8 @@ export const today = {
     paidClaim: { kind: "Zegt betaald te hebben", act: "Opzoeken", why: "{{amount}} betaald op {{day}}, volgens de debiteur.", plain: "Zoek de ontvangst op. Herinneringen wachten." },
   },
   night: {
+    choose: "Welke nacht", next: "Komende nacht", byHand_one: "Door een collega: {{count}}", byHand_other: "Door een collega: {{count}}", stopped_one: "Tegengehouden door onze eigen controle: {{count}}", stopped_other: "Tegengehouden door onze eigen controle: {{count}}",
+    show: "Bekijken", showOf: "Bericht aan {{name}}", goneByNow: "Intussen staat er niets meer klaar.", cannotWrite: "Dit bericht kan nog niet worden geschreven: {{fault}}.",
     title: "Proefrun", what: "Dit gaat de komende nacht uit, als er niets verandert. Elk bericht wordt bij het versturen opnieuw beoordeeld: een betaling, pauze of betwisting van daarna gaat voor.",
     search: "Debiteur of factuur", goesOut_one: "Gaat uit: {{count}}", goesOut_other: "Gaat uit: {{count}}", waits_one: "Wacht: {{count}} factuur", waits_other: "Wacht: {{count}} facturen",
     nothing: "Vannacht gaat er niets uit.", nothingWaits: "Er wacht niets.",

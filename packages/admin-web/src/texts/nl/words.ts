@@ -3,6 +3,14 @@ import type { CallReason, HandOverFault, HoldKind, MatchReason, PlanRule, Promis
 /** The words for codes of the server, by what they are codes of. Lists that the domain closes are held complete by the compiler. */
 export const words = {
   hits: { debtor: "debiteur", invoice: "factuur", case: "dossier", page: "pagina" },
+  exclusions: {
+    brake: "Noodrem", hardship: "Betalen lukt niet", never: "Nooit herinneren", pause: "Pauze", "paid-claim": "Zegt betaald te hebben", "stop-code": "Bijzondere situatie", dispute: "Betwisting", plan: "Regeling", "plan-proposed": "Voorstel in termijnen",
+    promise: "Toezegging", reply: "Antwoord nog niet gelezen", "self-check": "Eigen controle", postponed: "Uitgesteld", "no-address": "Geen adres", "address-fault": "Adres klopt niet", parked: "Bericht aangehouden", "handed-over": "Overgedragen", autopilot: "Automaat uit",
+  },
+  reasons: {
+    "no address": "er is geen adres", "address fault": "het adres klopt niet", "cut off while sending": "afgebroken tijdens het versturen", "sending limit": "wacht op de verzendlimiet", "done by a person": "een collega deed het zelf",
+    sunday: "niet op zondag", holiday: "niet op een feestdag", "too early": "nog te vroeg op de dag", "too late": "al te laat op de dag", "autopilot off": "de automaat staat uit",
+  },
   waits: {
     settled: "alles is betaald", "handed over": "overgedragen aan een bureau", "stop code": "een bijzondere situatie", hardship: "betalen lukt nu niet", "emergency brake": "de noodrem loopt", "on hold": "gepauzeerd",
     "paid according to debtor": "de debiteur zegt betaald te hebben", "reply unread": "een antwoord is nog niet gelezen", disputed: "de betwisting loopt", "plan proposed": "een voorstel voor termijnen",

@@ -1,6 +1,8 @@
 import "./frame.css";
 import { useEffect, useRef, type ReactNode } from "react";
+import { useQuery } from "@apollo/client/react";
 import { useTranslation } from "react-i18next";
+import { SendingDocument } from "../../graphql/graphql";
 import { Link, useLocation } from "react-router";
 import { useFormat } from "../../lib/format";
 import { useLostAt } from "../../lib/connection";
@@ -34,6 +36,7 @@ export function Page({ title, sub, crumb, children }: PageProps) {
         </div>
       </header>
       <ConnectionLine />
+      <StoppedLine />
       <div className="page">{children}</div>
     </>
   );
@@ -52,6 +55,16 @@ export function PageTitle({ title }: { title: string }) {
     first.current = false;
   }, [pathname]);
   return <h1 ref={heading} tabIndex={-1}>{title}</h1>;
+}
+
+/** One line under the header while the stop button stands: nobody forgets that nothing leaves. */
+function StoppedLine() {
+  const { t } = useTranslation();
+  const { moment } = useFormat();
+  const { data } = useQuery(SendingDocument, { fetchPolicy: "cache-first" });
+  const sending = data?.sending;
+  if (!sending?.stopped) return null;
+  return <p className="line-above" role="status"><Shape name="stop" />{t("sending.line", { name: sending.stoppedBy ?? t("sending.somebody"), when: sending.stoppedAt ? moment(sending.stoppedAt) : "", reason: sending.reason ?? "" })}</p>;
 }
 
 /** One line under the header while there is no connection. */

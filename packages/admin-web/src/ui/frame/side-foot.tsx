@@ -1,5 +1,7 @@
+import { useQuery } from "@apollo/client/react";
 import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { SendingDocument } from "../../graphql/graphql";
 import { useMay } from "../../lib/may";
 import { useViewer } from "../../lib/viewer";
 import { Kbd } from "../kbd";
@@ -8,6 +10,7 @@ import { Status } from "../status";
 
 // What opens on a press is fetched on the first press: none of it is needed to start the day.
 const AutopilotDialog = lazy(() => import("./autopilot-dialog"));
+const SendingDialog = lazy(() => import("./sending-dialog"));
 const OrganisationMenu = lazy(() => import("./organisation-menu"));
 const PersonMenu = lazy(() => import("./person-menu"));
 
@@ -31,6 +34,7 @@ export function SideFoot({ openKeys }: { openKeys: () => void }) {
   return (
     <div className="side-foot">
       <Autopilot />
+      <Sending />
       <div>
         <Person />
         <button type="button" className="key-button" onClick={openKeys} aria-label={t("keys.all")}><Kbd keys="?" /></button>
@@ -51,6 +55,24 @@ function Autopilot() {
         {on ? t("frame.switchOff") : t("frame.switchOn")}{!may && <span className="unseen">, {whoCan}</span>}
       </button>
       <Suspense fallback={null}>{asking && <AutopilotDialog on={on} onClose={() => setAsking(false)} />}</Suspense>
+    </div>
+  );
+}
+
+/** The stop button: beside the autopilot, in reach on every page. */
+function Sending() {
+  const { t } = useTranslation();
+  const { data } = useQuery(SendingDocument, { pollInterval: 20_000 });
+  const stopped = data?.sending.stopped ?? false;
+  const { may, whoCan } = useMay(stopped ? "resumeSending" : "work");
+  const [asking, setAsking] = useState(false);
+  return (
+    <div>
+      <Status shape={stopped ? "stop" : "done"} mood={stopped ? "serious" : "running"}>{stopped ? t("sending.stopped") : t("sending.on")}</Status>
+      <button type="button" className="quiet-button" aria-disabled={!may || undefined} title={whoCan} onClick={() => may && setAsking(true)}>
+        {stopped ? t("sending.resume") : t("sending.stop")}{!may && <span className="unseen">, {whoCan}</span>}
+      </button>
+      <Suspense fallback={null}>{asking && <SendingDialog onClose={() => setAsking(false)} />}</Suspense>
     </div>
   );
 }

@@ -1,0 +1,41 @@
+/** Stopping, holding, and what a person does with a step or a message. */
+export const steering = {
+  stopCodes: {
+    act: "Special situation", title: "{{name}}: special situation", kind: "What is the matter?", evidence: "What does it rest on?", evidenceHint: "An entry in a register, a letter of the administrator. Nothing about health.",
+    evidenceMissing: "Write down what this rests on", record: "Record", recorded: "Recorded. Nothing goes out by itself any more.", after: "From now on nothing goes out to this debtor by itself. What was queued is out of the line.",
+    end: "End", endTitle: "Is this situation over?", endWhy: "Why is it over?", ended: "Ended. The ladder goes on.",
+  },
+  step: {
+    run: "Do now", postpone: "Postpone", skip: "Skip", runTitle: "Do the next step now", runWhat: "This is the next step: {{step}}.", about: "For", whole: "The whole case",
+    runThen: "Holds, agreements, our own check and the contact maximum count now too.", ranMessages_one: "The message is queued and leaves shortly.", ranMessages_other: "{{count}} messages are queued and leave shortly.",
+    ranCall: "The call is on the call list.", ranTask: "A task is ready.", ran: "The step is taken.", refused: "Not now: {{reason}}.", refusedUntil: "Not yet: {{reason}}. From {{day}} on it can be done.",
+    postponeTitle: "Postpone the next step", until: "Until", why: "Why?", postponed: "Postponed until {{day}}.", postponeThen: "Until that day this step doesn't go by itself. The reason stands on the timeline.",
+    skipTitle: "Skip the step", skipped: "Skipped. The reason stands on the timeline.", skipThen: "The step counts as taken, and the debtor hears nothing of it. Then it is the next step's turn.",
+  },
+  queued: {
+    now: "Send now", goes: "The message leaves shortly.", edit: "Change the words", asItWouldBe: "This is how the message leaves if nothing changes.", ownWords: "This message is in a colleague's own words.",
+    fixed: "The words of this letter are fixed: the law prescribes them.", editTitle: "Words of this one message", subject: "Subject", body: "Text",
+    bodyHint: "What stands between braces is filled in when the message leaves, so the amount is always right. Lines with @ are the table and the button.", save: "Keep", saved: "The new words are kept.",
+    editThen: "Only this message changes. Your name stands beside it.", rather: "Rather: {{words}}.", toneGood: "The tone is friendly and easy to read.",
+    postponeTitle: "Postpone this message", postponeThen: "On the morning of that day we look again whether it still fits.", skipTitle: "Don't send this message", autopilotOff: "The autopilot is off. A colleague decides about this message at",
+  },
+  resting: {
+    count_one: "{{shown}} row, {{forgotten}} forgotten", count_other: "{{shown}} rows, {{forgotten}} forgotten", search: "Debtor, invoice or reason", forgotten: "Forgotten", above30: "More than 30 days", byKind: "Kind", anyKind: "All kinds",
+    none: "Nothing with these filters.", empty: "Nothing is at rest.", noEnd: "without an end", isForgotten: "forgotten", look: "Look", notPostponed: "No longer postponed.",
+  },
+  wide: {
+    hold: "Hold for many", brake: "Emergency brake for all", holdTitle: "Hold for many", whom: "For whom?", segment_one: "{{segment}} ({{shown}} debtor)", segment_other: "{{segment}} ({{shown}} debtors)",
+    brakeTitle: "Emergency brake for all debtors", brakeWhat: "All that is queued is cancelled: mail, letters, text messages and calls. Agencies read that everything rests.", brakeThen: "After this button nothing leaves any more. The steps are open again and begin only when you lift the brake.",
+    braked: "The emergency brake is on for everybody.",
+  },
+  tasks: {
+    count_one: "{{count}} task", count_other: "{{count}} tasks", all: "Everybody's", mine: "Mine", empty: "No tasks.", autopilot: "the autopilot is off", send: "Send", sent: "The message leaves shortly.", look: "Look",
+    didIt: "Did it myself", finish: "Done", done: "Done. The ladder goes on.",
+  },
+  sending: {
+    on: "Sending on", stopped: "Sending stopped", stop: "Stop", resume: "Resume", title: "Stop sending", what: "All that is queued waits: mail, letters, text messages, codes for the portal too. Nothing is lost.",
+    after: "Within five seconds nothing begins to leave any more. What is on its way already isn't recalled.", left: "Left today", inTheAir: "On its way now", waiting: "Waiting",
+    line: "Sending was stopped by {{name}}, {{when}}: {{reason}}", somebody: "a colleague", resumeThen: "Each message is decided again before it leaves.", limits: "Sending limit: {{hour}} an hour, {{day}} a day", noLimit: "no limit",
+    perHour: "Messages an hour", perDay: "Messages a day", limitUnreadable: "Type a whole number, or leave it empty", saveLimits: "Keep the limits", limitsHint: "Empty is no limit. What a debtor asked for always goes.",
+  },
+} as const;
