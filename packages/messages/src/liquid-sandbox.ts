@@ -1,4 +1,5 @@
 import { Liquid, type Template } from "liquidjs";
+import { oneOrMore } from "./texts/authored-text";
 
 /** The tags a text may use. Everything that reads a file, keeps state or prints unescaped is gone from the engine. */
 export const ALLOWED_TAGS = ["if", "unless", "case", "for", "break", "continue", "comment"] as const;
@@ -110,7 +111,7 @@ function parse(source: string): Template[] {
   const known = parsed.get(source);
   if (known) return known;
   if (couldRunAway(source)) throw new Error("template loop limit exceeded");
-  const template = liquid.parse(source);
+  const template = liquid.parse(oneOrMore(source));
   if (parsed.size >= MAX_PARSED) parsed.clear();
   parsed.set(source, template);
   return template;

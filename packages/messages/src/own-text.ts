@@ -10,6 +10,7 @@ import { SAMPLE_BRAND, sampleFacts } from "./sample-facts";
 import { draftSms, MOST_SMS_PARTS } from "./sms/render-sms";
 import { templateFaults, type TemplateFault, type TextMedium } from "./template-faults";
 import { TEMPLATES } from "./templates";
+import { asWritten } from "./texts/authored-text";
 import { LETTER_TEMPLATES } from "./texts/letter-texts";
 import { textVariables } from "./text-variables";
 import { SMS_TEMPLATES } from "./texts/sms-texts";
@@ -29,8 +30,13 @@ export interface TextParts {
   readonly body: string;
 }
 
-/** Our own text of a kind and medium; undefined where there is none: only some kinds exist on paper or as a text message. */
-export function readyText({ kind, channel, language, tone }: TextKey): TextParts | undefined {
+/** Our own text of a kind and medium, as people edit it; undefined where there is none: only some kinds exist on paper or as a text message. */
+export function readyText(key: TextKey): TextParts | undefined {
+  const found = readySource(key);
+  return found && { subject: asWritten(found.subject), preheader: asWritten(found.preheader), body: asWritten(found.body) };
+}
+
+function readySource({ kind, channel, language, tone }: TextKey): TextParts | undefined {
   if (channel === "mail") return TEMPLATES[kind][language][tone];
   if (channel === "sms")
     return isSmsKind(kind) ? { subject: "", preheader: "", body: SMS_TEMPLATES[kind][language][tone] } : undefined;

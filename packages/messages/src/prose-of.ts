@@ -1,5 +1,5 @@
 const NO_PROSE =
-  /^https?:|^[-=]{3,}$|^.{10,}\s{3,}\S|^ {2}|^(?:Bedrag|Rekening|Op naam van|Kenmerk|Amount|Account|Payee|Reference):/;
+  /^https:|^[-=]{3,}$|^.{10,}\s{3,}\S|^ {2}|^(?:Bedrag|Rekening|Op naam van|Kenmerk|Amount|Account|Payee|Reference):/;
 
 /**
  * The sentences of a written message, for who measures how it reads: greeting at the end, links, bank details and figures in columns are
@@ -8,6 +8,7 @@ const NO_PROSE =
 export function proseOf(text: string): string {
   const end = text.search(/\n(?:Met vriendelijke groet|Kind regards)/);
   return text
+    .replace(/https?:\/\/\S+/g, (link) => `https:${" ".repeat(link.length - 6)}`)
     .split("\n")
     .reduce<{ at: number; lines: string[] }>(
       ({ at, lines }, line) => ({
@@ -16,5 +17,6 @@ export function proseOf(text: string): string {
       }),
       { at: 0, lines: [] },
     )
-    .lines.join("\n");
+    .lines.join("\n")
+    .replaceAll("https:", "      ");
 }

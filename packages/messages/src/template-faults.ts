@@ -3,7 +3,7 @@ import { readBlocks } from "./message-blocks";
 import { MESSAGE_KINDS, type MessageKind } from "./message-kinds";
 import { sampleFacts } from "./sample-facts";
 import type { LetterSource } from "./texts/letter-texts";
-import type { TemplateSource } from "./texts/authored-text";
+import { oneOrMore, type TemplateSource } from "./texts/authored-text";
 import { textVariables } from "./text-variables";
 
 /** Why a text can't be activated. `part` is the field of the editor it stands in. */
@@ -56,7 +56,7 @@ function partFaults(part: string, source: string, medium: TextMedium): TemplateF
   if (faults.length > 0) return faults;
   try {
     const unknown = liquid
-      .globalFullVariablesSync(source)
+      .globalFullVariablesSync(oneOrMore(source))
       .filter((path) => !(medium === "sms" && path === "link"))
       .filter((path) => !VARIABLES.has(path) && !VARIABLES.has(path.replace(/\[\d+\]|\.size$/g, "")));
     faults.push(...unknown.map((path) => fault("UNKNOWN_VARIABLE", path, lineOf(source, path))));

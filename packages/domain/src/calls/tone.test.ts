@@ -134,6 +134,12 @@ describe("the tone of a text that is still being written", () => {
     expect(marks.map(({ rule, from, to }) => [rule, source.slice(from, to)])).toEqual([["must", "moet"]]);
   });
 
+  test("of one or more invoices the words for one are read, at their place", () => {
+    const counted = "Wilt u <deze factuur|deze facturen> voldoen?";
+    expect(proseOfSource(counted)).toHaveLength(counted.length);
+    expect(toneMarks(proseOfSource(counted), { language: "nl" }).map(({ from, to }) => counted.slice(from, to))).toEqual(["voldoen"]);
+  });
+
   test("blocks are sentences of their own: five lines of a bill and a button are no long sentence", () => {
     const lines = ["@bill Samen nog open en te betalen", "@button pay Betaal het hele bedrag nu", "@button terms Kies uw eigen termijnen"].join("\n");
     expect(toneMarks(proseOfSource(lines), { language: "nl", longestSentence: 10 })).toEqual([]);

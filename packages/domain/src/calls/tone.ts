@@ -89,7 +89,7 @@ function wordMarks(text: string, { language, kind = "reminder" }: ToneOptions): 
 function shoutMarks(text: string): ToneMark[] {
   const found: ToneMark[] = [];
   for (const match of text.matchAll(/!+/gu)) {
-    found.push(mark(text, match.index, match.index + match[0].length, "exclamation", "."));
+    found.push(mark(text, match.index, match.index + match[0].length, "exclamation", null));
   }
   // The bank's four letters in an IBAN shout at nobody.
   for (const match of text.matchAll(/(?<![\p{L}\p{N}-])(?<!\p{Lu}{2}\d\d\s?)\p{Lu}{4,}(?![\p{L}\p{N}-])/gu)) {

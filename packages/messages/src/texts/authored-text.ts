@@ -16,10 +16,17 @@ export type AuthoredTexts<K extends MessageKind = MessageKind> = Readonly<Record
 
 /** One tone of an authored text, as a plain Liquid source. */
 export function inTone(authored: string, tone: MessageTone): string {
-  return authored
-    .replace(/\[([^[\]|]*)\|([^[\]|]*)\]/g, tone === "u" ? "$1" : "$2")
-    .replace(/<([^<>|]*)\|([^<>|]*)>/g, "{% if invoice_count == 1 %}$1{% else %}$2{% endif %}")
-    .trim();
+  return oneOrMore(authored.replace(/\[([^[\]|]*)\|([^[\]|]*)\]/g, tone === "u" ? "$1" : "$2")).trim();
+}
+
+/** `<factuur|facturen>`, as people write it, in Liquid. */
+export function oneOrMore(source: string): string {
+  return source.replace(/<([^<>|]*)\|([^<>|]*)>/g, "{% if invoice_count == 1 %}$1{% else %}$2{% endif %}");
+}
+
+/** The way back: a Liquid source as people edit it. */
+export function asWritten(source: string): string {
+  return source.replace(/\{% if invoice_count == 1 %\}((?:(?!\{%)[^<>|])*)\{% else %\}((?:(?!\{%)[^<>|])*)\{% endif %\}/g, "<$1|$2>");
 }
 
 /** Sentences that many messages share. */

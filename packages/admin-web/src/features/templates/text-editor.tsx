@@ -9,6 +9,7 @@ import { Fault, TextField } from "../../ui/field";
 import { Status } from "../../ui/status";
 import { useSay } from "../../ui/toast";
 import { hardMarks, putAtCursor, ToneList, useTone, Writing } from "../../ui/writing";
+import { useFaultWords } from "./fault-words";
 import { Picker } from "./picker";
 import { bareParts, sameParts, type Parts, type TextFacts } from "./text-parts";
 import { TextPreview } from "./text-preview";
@@ -59,6 +60,7 @@ function Acts({ text, parts, report, onParts }: { text: TextFacts; parts: Parts;
   const save = useAct(SaveTemplateDraftDocument);
   const activate = useAct(ActivateTemplateDocument);
   const retire = useAct(RetireTemplateDocument);
+  const word = useFaultWords();
   const [confirmed, setConfirmed] = useState(false);
   const { kind, channel, language, tone, draft, active, ready } = text;
   const hard = hardMarks(report);
@@ -77,6 +79,11 @@ function Acts({ text, parts, report, onParts }: { text: TextFacts; parts: Parts;
     say.done(draft ? t("textsPage.discarded") : t("textsPage.retired"));
   };
   const faults = activate.failure?.code === "TEXT_FAULTY" ? activate.failure.details["faults"] : undefined;
+  // "body: UNKNOWN_VARIABLE debtor.bsn", as the refusal names it.
+  const wordOf = (fault: string): string => {
+    const [, code = "", detail = ""] = /^\w+: (\w+) ?(.*)$/s.exec(fault) ?? [];
+    return word(code, detail);
+  };
   const unchanged = sameParts(active?.parts ?? ready, parts);
   return (
     <div className="stack text-acts">
@@ -87,7 +94,7 @@ function Acts({ text, parts, report, onParts }: { text: TextFacts; parts: Parts;
         {(draft ?? active) && <Button look="text" size="end" act="texts" busy={retire.busy} onClick={() => void back()}>{draft ? t("textsPage.discard") : t("textsPage.toReady")}</Button>}
       </span>
       {[save, activate, retire].map(({ refused }, index) => refused && <Fault key={index}>{refused}</Fault>)}
-      {Array.isArray(faults) && <ul className="small second text-faults">{(faults as string[]).map((fault) => <li key={fault}>{fault}</li>)}</ul>}
+      {Array.isArray(faults) && <ul className="small second text-faults">{(faults as string[]).map((fault) => <li key={fault}>{wordOf(fault)}</li>)}</ul>}
       <p className="hint">{t("textsPage.useThen")}</p>
     </div>
   );

@@ -10,6 +10,7 @@ import { Fault } from "../../ui/field";
 import { SearchField } from "../../ui/list-tools";
 import { useSay } from "../../ui/toast";
 import { Empty, View } from "../../ui/view-state";
+import { useFaultWords } from "./fault-words";
 import type { Parts, TextFacts } from "./text-parts";
 
 type Preview = TextPreviewQuery["previewMessage"];
@@ -81,12 +82,13 @@ function Shown({ text, parts, debtorId }: { text: TextFacts; parts: Parts; debto
 /** What keeps these words from being used: in the text, by the law, or in this debtor's facts. */
 function Faults({ preview: { faults } }: { preview: Preview }) {
   const { t } = useTranslation();
+  const word = useFaultWords();
   if (faults.length === 0) return null;
   return (
     <ul className="preview-faults">
       {faults.map(({ code, detail, line, part }) => (
         <li key={`${part}${code}${detail}`}>
-          <Fault>{code === "LAW" ? t(`textsPage.lawFault.${detail}`, { defaultValue: detail }) : t(`textsPage.fault.${code}`, { detail, defaultValue: detail })}{line ? ` ${t("textsPage.line", { line })}` : ""}</Fault>
+          <Fault>{word(code, detail)}{line ? ` ${t("textsPage.line", { line })}` : ""}</Fault>
         </li>
       ))}
     </ul>

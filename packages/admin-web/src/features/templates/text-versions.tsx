@@ -18,7 +18,7 @@ export function TextVersions({ text, parts, onTake }: { text: TextFacts; parts: 
       <ol className="text-versions">
         {text.versions.map((version) => <Version key={version.id} version={version} parts={parts} onTake={onTake} />)}
         <li>
-          <span><b className="medium">{t("textsPage.ready")}</b> <span className="small second">{t("textsPage.readyAlways")}</span></span>
+          <span><b className="medium">{t("textsPage.readyName")}</b> <span className="small second">{t("textsPage.readyAlways")}</span></span>
           <Compare was={text.ready} parts={parts} onTake={onTake} />
         </li>
       </ol>

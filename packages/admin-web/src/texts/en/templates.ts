@@ -8,17 +8,17 @@ export const templates = {
     kind: "Message", channel: { mail: "E-mail", letter: "Letter", sms: "Text message" }, language: { nl: "Dutch", en: "English" }, tone: { u: "formal", je: "informal" },
     ready: "our text", own: "own text, version {{version}}", draft: "draft", readyInUse: "Our text is in use", ownInUse: "Your own text is in use, version {{version}}", draftBy: "Draft by {{name}}, version {{version}}",
     subject: "Subject", heading: "Heading of the letter", preheader: "Preview line", preheaderHint: "The first line that a mail program shows in its list.", body: "Text",
-    bodyHint: "An empty line begins a new paragraph. **Two stars** make bold. A variable stands between double braces.", smsHint: "A message of 160 characters costs least. The personal link counts too.",
+    bodyHint: "An empty line begins a new paragraph. **Two stars** make bold. A variable stands between double braces. <invoice|invoices> chooses for one or more invoices.", smsHint: "A message of 160 characters costs least. The personal link counts too.",
     pickVariable: "Insert a variable", pickBlock: "Insert a part", blocks: { bill: "the invoices with their total", button: "a button to pay", link: "a link to their own page", schedule: "an example in instalments", bank: "account and reference", heading: "a heading" },
     preview: "Preview", previewOf: "As {{name}} gets it", otherDebtor: "Another debtor", noDebtors: "There is no debtor with an open amount yet.", asMail: "E-mail", asText: "Plain text",
     trial: "Trial e-mail to me", trialSent: "The trial e-mail is on its way to {{email}}.", madeUp: "Made up for this preview, because this debtor does not have it: {{facts}}.", smsLength_one: "{{count}} character.", smsLength_other: "{{count}} characters.", line: "Line {{line}}.",
     keep: "Keep as draft", kept: "The draft is kept. Nothing changes yet in what you send.", use: "Take into use", used: "This text is now in use.", useThen: "Taking it into use counts for all that leaves from then on. What was sent stays as it was.",
     discard: "Discard draft", discarded: "The draft is discarded.", toReady: "Back to our text", retired: "Our text is in use again.",
-    versions: "Versions", version: "Version {{version}}", readyAlways: "Always ready.", states: { active: "in use", draft: "draft", retired: "was in use", discarded: "discarded" },
+    versions: "Versions", version: "Version {{version}}", readyName: "Our text", readyAlways: "Always ready.", states: { active: "in use", draft: "draft", retired: "was in use", discarded: "discarded" },
     madeBy: "Written by {{name}}, {{when}}", activatedBy: "Taken into use by {{name}}, {{when}}", retiredBy: "Ended by {{name}}, {{when}}", difference: "What differs", hideDifference: "Close the difference", take: "Go on from this", same: "the same as what you write",
     fault: {
       EMPTY: "There is nothing here yet: fill this in.", TOO_LONG: "This text is too long ({{detail}} characters).", SYNTAX: "Something is not written right here: {{detail}}", UNKNOWN_TAG: "“{{detail}}” is not an instruction we know.", UNKNOWN_FILTER: "We don’t know this filter: {{detail}}",
-      UNKNOWN_VARIABLE: "There is no variable “{{detail}}”. Choose one from the list.", TOO_HEAVY: "This text takes too much work: use fewer loops within loops.", UNKNOWN_BLOCK: "This part does not fit here: {{detail}}", FACT: "Missing for this debtor: {{detail}}",
+      UNKNOWN_VARIABLE: "There is no variable “{{detail}}”. Choose one from the list.", TOO_HEAVY: "This text takes too much work: use fewer loops within loops.", UNKNOWN_BLOCK: "This part does not fit here: {{detail}}", LAW: "The law asks more: {{detail}}", FACT: "Missing for this debtor: {{detail}}",
     },
     lawFault: {
       creditor: "The name of your organisation is not in it.", debtor: "The name of the debtor is not in it.", invoice: "The invoice number is not in it.", principal: "The amount of the invoices is not in it.",
@@ -35,6 +35,6 @@ export const templates = {
   },
   ownMail: {
     act: "Write an e-mail", title: "E-mail to {{name}}", to: "To", nobody: "This debtor has no e-mail address yet.", subject: "Subject", subjectMissing: "Fill in a subject", body: "Your message", bodyMissing: "Write a message first", unconfirmed: "First read the red places again",
-    hint: "Your name, the account and how to see that the e-mail is real are added by themselves.", send: "Send", after: "Leaves unless the emergency brake is on, within your contact hours. Counts as a contact and stands on the timeline.", sent: "The e-mail is ready to go.",
+    hint: "Your name, the account and how to see that the e-mail is real are added by themselves. A line that begins with @ becomes a button or an overview.", send: "Send", after: "Leaves unless the emergency brake is on, within your contact hours. Counts as a contact and stands on the timeline.", sent: "The e-mail is ready to go.",
   },
 } as const satisfies SameKeys<typeof nl>;

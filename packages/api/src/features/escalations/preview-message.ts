@@ -49,8 +49,8 @@ export interface MessagePreview {
 /** LAW: the words don't say what the law asks, or say it too early. FACT: this debtor or the organisation lacks something that the message needs. */
 export type PreviewFault = Omit<OwnTextFault, "code"> & { readonly code: OwnTextFault["code"] | "FACT" };
 
-/** Stands in the place of a personal link or code. Nothing opens by it. */
-const NO_TOKEN = "een-voorbeeld-opent-niets";
+/** Stands in the place of a personal link or code. Nothing opens by it; as long as a token, so that a text message is as long as it will be. */
+const NO_TOKEN = "een-voorbeeld-opent-niets".padEnd(64, "-");
 /**
  * A message as this debtor would get it today: by the text in use, or by the words given. Nothing is written, nothing is sent, and the
  * links and codes in it are placeholders. What the debtor has no facts for is made up, and named.

@@ -53,7 +53,7 @@ export async function ownMailStart(reader: Reader, order: { debtorId: string; to
   const { key, composed, to } = await startOf(reader, order);
   const source = composed.text ?? readyText(key);
   if (!source) throw new Refusal("NOT_FOUND");
-  return { ...wordsToEdit({ ...key, facts: composed.facts }, source), language: key.language, to };
+  return { ...wordsToEdit({ ...key, facts: composed.facts }, source, []), language: key.language, to };
 }
 
 async function startOf(reader: Reader, order: { debtorId: string; today: PlainDate; publicUrl: string }): Promise<{ key: TextKey; composed: Awaited<ReturnType<typeof composePreview>>["composed"]; to: string | null }> {
