@@ -18,7 +18,7 @@ export function BankImports({ chosen, onStarted }: { chosen: string; onStarted: 
   const { t } = useTranslation();
   const { moment } = useFormat();
   const { data, refetch } = useQuery(ImportsDocument, { variables: { kind: "bank" }, fetchPolicy: "cache-and-network" });
-  const [last] = data?.imports ?? [];
+  const last = data?.imports.find(({ state }) => state !== "waiting");
   const running = data?.imports.find(({ state }) => state === "running");
   const waiting = data?.imports.find(({ id, state }) => state === "waiting" && (!chosen || id === chosen));
   const shown = chosen || running?.id;

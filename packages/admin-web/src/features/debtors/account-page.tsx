@@ -1,11 +1,12 @@
 import { useQuery } from "@apollo/client/react";
-import { useState, type ReactNode } from "react";
+import { useState, type ComponentProps, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useParams } from "react-router";
 import { AccountDocument, type AccountQuery } from "../../graphql/graphql";
 import { useFormat } from "../../lib/format";
+import { useMay, type Act } from "../../lib/may";
 import { useWords } from "../../lib/words";
-import { Button } from "../../ui/button";
+import { Button, WhoCan } from "../../ui/button";
 import { CorrectDialog } from "../../ui/correct-dialog";
 import { Page } from "../../ui/frame/page";
 import { Empty, View } from "../../ui/view-state";
@@ -47,6 +48,7 @@ function AccountView({ account }: { account: Account }) {
         {credit > 0 && <div><dt>{t("account.credit")}</dt><dd>{money(credit)}</dd></div>}
       </dl>
       <div className="section-head"><h2>{t("account.payments")}</h2></div>
+      <WhoCan act="moneyBack" />
       {account.payments.length === 0 && <Empty>{t("account.noPayments")}</Empty>}
       <ul className="account-list">{account.payments.map((payment) => <Payment key={payment.id} payment={payment} onDo={setDoing} />)}</ul>
       <div className="section-head"><h2>{t("account.credits")}</h2></div>
@@ -66,6 +68,12 @@ function AccountView({ account }: { account: Account }) {
   );
 }
 
+/** An act in a row. Who may not do it is told once, above the list: a column of dead buttons says nothing more. */
+function RowAct({ act, ...rest }: ComponentProps<typeof Button> & { act: Act }) {
+  const { may } = useMay(act);
+  return may ? <Button size="row" act={act} {...rest} /> : null;
+}
+
 function Payment({ payment, onDo }: { payment: Account["payments"][number]; onDo: (doing: Doing) => void }) {
   const { t } = useTranslation();
   const { money, day } = useFormat();
@@ -78,9 +86,9 @@ function Payment({ payment, onDo }: { payment: Account["payments"][number]; onDo
       left={payment.chargedBackOn ? t("account.chargedBack", { day: day(payment.chargedBackOn) }) : payment.unallocatedCents > 0 ? t("account.leftOf", { amount: money(payment.unallocatedCents) }) : null}
       acts={payment.chargedBackOn === null && (
         <>
-          {payment.unallocatedCents > 0 && <Button size="row" look="filled" act="work" onClick={() => onDo({ do: "allocate", money: left })}>{t("account.allocate")}</Button>}
-          {payment.unallocatedCents > 0 && <Button size="row" act="moneyBack" onClick={() => onDo({ do: "refund", money: left })}>{t("account.refund")}</Button>}
-          {payment.refunds.length === 0 && <Button size="row" look="text" act="moneyBack" onClick={() => onDo({ do: "chargeBack", paymentId: payment.id })}>{t("account.chargeBack")}</Button>}
+          {payment.unallocatedCents > 0 && <RowAct look="filled" act="work" onClick={() => onDo({ do: "allocate", money: left })}>{t("account.allocate")}</RowAct>}
+          {payment.unallocatedCents > 0 && <RowAct act="moneyBack" onClick={() => onDo({ do: "refund", money: left })}>{t("account.refund")}</RowAct>}
+          {payment.refunds.length === 0 && <RowAct look="text" act="moneyBack" onClick={() => onDo({ do: "chargeBack", paymentId: payment.id })}>{t("account.chargeBack")}</RowAct>}
         </>
       )}
     />
@@ -98,8 +106,8 @@ function CreditNote({ note, onDo }: { note: Account["creditNotes"][number]; onDo
       left={note.leftCents > 0 ? t("account.creditLeft", { amount: money(note.leftCents) }) : null}
       acts={note.leftCents > 0 && (
         <>
-          <Button size="row" look="filled" act="work" onClick={() => onDo({ do: "allocate", money: left })}>{t("account.setOff")}</Button>
-          <Button size="row" act="moneyBack" onClick={() => onDo({ do: "refund", money: left })}>{t("account.refund")}</Button>
+          <RowAct look="filled" act="work" onClick={() => onDo({ do: "allocate", money: left })}>{t("account.setOff")}</RowAct>
+          <RowAct act="moneyBack" onClick={() => onDo({ do: "refund", money: left })}>{t("account.refund")}</RowAct>
         </>
       )}
     />
@@ -131,13 +139,13 @@ function Item({ head, cents, parts, refunds, left, acts, onReverse }: ItemProps)
             <Link to={`/invoices/${entry[0]?.invoiceId}`}>{entry[0]?.invoiceNumber}</Link>{" "}
             <span className="second">{entry.map(({ part, cents: paid }) => `${word("claimParts", part)} ${money(paid)}`).join(", ")}</span> <span className="third tiny">{entry[0]?.article}</span>
           </span>
-          <Button size="row" look="text" act="moneyBack" onClick={() => onReverse(entry[0]?.entryId ?? "")}>{t("account.reverse")}</Button>
+          <RowAct look="text" act="moneyBack" onClick={() => onReverse(entry[0]?.entryId ?? "")}>{t("account.reverse")}</RowAct>
         </div>
       ))}
       {refunds.map((refund) => (
         <div key={refund.entryId} className="account-line">
           <span className="small second">{t("account.refunded", { amount: money(refund.cents), day: day(refund.on), reason: refund.reason })}</span>
-          <Button size="row" look="text" act="moneyBack" onClick={() => onReverse(refund.entryId)}>{t("account.reverse")}</Button>
+          <RowAct look="text" act="moneyBack" onClick={() => onReverse(refund.entryId)}>{t("account.reverse")}</RowAct>
         </div>
       ))}
       {(left !== null || acts) && <div className="account-line"><span className="small medium">{left}</span><span className="account-acts">{acts}</span></div>}
@@ -160,7 +168,7 @@ function Corrections({ account, onReverse }: { account: Account; onReverse: (ent
               {entry.parts.map(({ invoiceNumber, part, cents }) => `${invoiceNumber} ${word("claimParts", part)} ${money(cents)}`).join(", ")}<br />
               “{entry.reason}”{entry.by && ` ${t("account.by", { name: entry.by })}`}
             </span>
-            {entry.reversedOn ? <span className="small">{t("account.reversed", { day: day(entry.reversedOn) })}</span> : <Button size="row" look="text" act="moneyBack" onClick={() => onReverse(entry.entryId)}>{t("account.reverse")}</Button>}
+            {entry.reversedOn ? <span className="small">{t("account.reversed", { day: day(entry.reversedOn) })}</span> : <RowAct look="text" act="moneyBack" onClick={() => onReverse(entry.entryId)}>{t("account.reverse")}</RowAct>}
           </div>
         </li>
       ))}

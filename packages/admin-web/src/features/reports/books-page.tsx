@@ -4,7 +4,7 @@ import { VerificationDocument } from "../../graphql/graphql";
 import { useFormat } from "../../lib/format";
 import { Page } from "../../ui/frame/page";
 import { Status } from "../../ui/status";
-import { View } from "../../ui/view-state";
+import { Empty, View } from "../../ui/view-state";
 import { WideTable } from "../../ui/wide-table";
 
 /** What last night's check of the books found: each rule that doesn't hold, how often and where. */
@@ -16,7 +16,7 @@ export default function BooksPage() {
     <Page title={t("books.title")}>
       <View asked={asked} rows={4}>
         {({ verification }) => {
-          if (!verification) return <p className="reading">{t("books.never")}</p>;
+          if (!verification) return <Empty>{t("books.never")}</Empty>;
           const time = moment(verification.ranAt);
           if (verification.breaches.length === 0) return <Status shape="done" mood="running">{t("books.right", { time })}</Status>;
           return (
