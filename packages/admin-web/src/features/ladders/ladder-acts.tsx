@@ -3,7 +3,8 @@ import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 import { DiscardLadderDraftDocument, ProposeLadderDocument, PublishLadderDocument, type LadderFactsFragment } from "../../graphql/graphql";
 import { useAct } from "../../lib/act";
-import { Button, WhoCan } from "../../ui/button";
+import { useMay } from "../../lib/may";
+import { Button } from "../../ui/button";
 import { FormDialog } from "../../ui/dialog";
 import { Fault } from "../../ui/field";
 import { useSay } from "../../ui/toast";
@@ -15,6 +16,7 @@ export function LadderActs({ ladder, draft, onTry }: { ladder: LadderFactsFragme
   const say = useSay();
   const navigate = useNavigate();
   const [publishing, setPublishing] = useState(false);
+  const { may } = useMay("ladders");
   const propose = useAct(ProposeLadderDocument);
   const discard = useAct(DiscardLadderDraftDocument);
   const kept = ladder.draft;
@@ -43,15 +45,15 @@ export function LadderActs({ ladder, draft, onTry }: { ladder: LadderFactsFragme
       </span>
       <span className="row">
         <Button keys="u" onClick={onTry}>{t("ladder.tryOut")}</Button>
-        {ladder.archivedAt === null && (
+        {may && ladder.archivedAt === null && (
           <>
-            {(draft.dirty || kept) && <Button act="ladders" inBar look="text" busy={discard.busy} onClick={() => void drop()}>{t("ladder.discard")}</Button>}
-            {draft.dirty && !draft.conflict && <Button act="ladders" inBar look="filled" keys="mod+s" busy={draft.busy} onClick={() => void save()}>{t("ladder.save")}</Button>}
-            {!draft.dirty && kept && !proposed && <Button act="ladders" inBar look="filled" busy={propose.busy} aria-disabled={faulty} title={faulty ? t("ladder.faultsFirst") : undefined} onClick={() => !faulty && void ask()}>{t("ladder.propose")}</Button>}
-            {proposed && !kept.proposedByMe && <Button act="ladders" inBar look="filled" onClick={() => setPublishing(true)}>{t("ladder.publish")}</Button>}
+            {(draft.dirty || kept) && <Button look="text" busy={discard.busy} onClick={() => void drop()}>{t("ladder.discard")}</Button>}
+            {draft.dirty && !draft.conflict && <Button look="filled" keys="mod+s" busy={draft.busy} onClick={() => void save()}>{t("ladder.save")}</Button>}
+            {!draft.dirty && kept && !proposed && <Button look="filled" busy={propose.busy} aria-disabled={faulty} title={faulty ? t("ladder.faultsFirst") : undefined} onClick={() => !faulty && void ask()}>{t("ladder.propose")}</Button>}
+            {proposed && !kept.proposedByMe && <Button look="filled" onClick={() => setPublishing(true)}>{t("ladder.publish")}</Button>}
           </>
         )}
-        <WhoCan act="ladders" />
+        {!may && <span className="who-can">{t("ladder.onlyManagers")}</span>}
       </span>
       {(propose.refused ?? discard.refused) && <Fault>{propose.refused ?? discard.refused}</Fault>}
       {publishing && kept && <PublishDialog ladder={ladder} draft={kept} onClose={() => setPublishing(false)} />}
@@ -72,7 +74,7 @@ function PublishDialog({ ladder, draft, onClose }: { ladder: LadderFactsFragment
   return (
     <FormDialog title={t("ladder.publishTitle", { version: draft.version })} onClose={onClose} submit={t("ladder.publish")} onSubmit={() => void publish()} busy={busy} refused={refused} act="ladders">
       {draft.note && <p className="reading">{draft.note}</p>}
-      <p className="reading second">{t("ladder.publishThen", { version: draft.version, invoices: t("ladders.invoices", { count: running }) })}</p>
+      <p className="reading second">{t("ladder.publishBegin", { version: draft.version })} {running > 0 && t("ladder.publishRun", { count: running })}</p>
     </FormDialog>
   );
 }

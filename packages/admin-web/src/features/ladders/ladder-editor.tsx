@@ -13,6 +13,7 @@ import { StepList } from "./step-list";
 import { useStepName } from "./step-name";
 import { StepPreview, type Preview } from "./step-preview";
 import { moved, newStep, withField } from "./steps";
+import { StepToRead } from "./step-to-read";
 import { ToneMargin } from "./tone-margin";
 import { TrialPanel } from "./trial-panel";
 import { useLadderDraft } from "./use-ladder-draft";
@@ -70,7 +71,9 @@ export function LadderEditor({ ladder, refetch }: { ladder: LadderFactsFragment;
           draftVersion={ladder.draft?.version ?? (ladder.inForce?.version ?? 0) + 1} faulty={new Set(faults.flatMap(({ stepId }) => stepId ?? []))} onAdd={editable ? add : null}
         />
         <div className="ladder-middle">
-          {step && <StepForm key={step.id} step={step} first={at === 0} last={at === steps.length - 1} choices={choices} onChange={editable ? replace : null} onRemove={remove} onMove={move} />}
+          {step && (editable
+            ? <StepForm key={step.id} step={step} first={at === 0} last={at === steps.length - 1} choices={choices} onChange={replace} onRemove={remove} onMove={move} />
+            : <StepToRead step={step} choices={choices} />)}
           {step && <StepPreview step={step} onPreview={setPreview} />}
         </div>
         <div className="ladder-side">

@@ -9,11 +9,10 @@ interface NumberFieldProps {
   onValue: (value: number | undefined) => void;
   optional?: boolean;
   hint?: string;
-  disabled?: boolean;
 }
 
 /** A whole number, also one below nothing, read while it is typed. What can't be read is kept in the field and changes nothing. */
-export function NumberField({ label, value, onValue, optional = false, hint, disabled = false }: NumberFieldProps) {
+export function NumberField({ label, value, onValue, optional = false, hint }: NumberFieldProps) {
   const { t } = useTranslation();
   const [typed, setTyped] = useState(value === undefined ? "" : String(value));
   useEffect(() => {
@@ -27,7 +26,7 @@ export function NumberField({ label, value, onValue, optional = false, hint, dis
   };
   return (
     <TextField
-      label={label} value={typed} inputMode="numeric" disabled={disabled} {...(hint ? { description: hint } : {})} onChange={(event) => change(event.currentTarget.value)}
+      label={label} value={typed} inputMode="numeric" {...(hint ? { description: hint } : {})} onChange={(event) => change(event.currentTarget.value)}
       fault={wrong ? t("ladder.wholeNumber") : null}
     />
   );

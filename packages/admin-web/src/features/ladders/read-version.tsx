@@ -4,10 +4,10 @@ import { useTranslation } from "react-i18next";
 import { LadderChoicesDocument, type LadderFactsFragment, type LadderVersionFactsFragment } from "../../graphql/graphql";
 import { useKeys } from "../../lib/keys";
 import { Button } from "../../ui/button";
-import { StepForm } from "./step-form";
 import { StepList } from "./step-list";
 import { StepPreview, type Preview } from "./step-preview";
 import { stepOf } from "./steps";
+import { StepToRead } from "./step-to-read";
 import { ToneMargin } from "./tone-margin";
 import { Versions } from "./versions";
 
@@ -26,7 +26,7 @@ export function ReadVersion({ ladder, version, onBack }: { ladder: LadderFactsFr
       <div className="ladder-editor">
         <StepList steps={steps} selected={selected} onSelect={setSelected} changes={new Map()} inForceVersion={null} draftVersion={version.version} faulty={new Set()} onAdd={null} />
         <div className="ladder-middle">
-          {step && <StepForm key={step.id} step={step} first last choices={choices} onChange={null} onRemove={() => undefined} onMove={() => undefined} />}
+          {step && <StepToRead step={step} choices={choices} />}
           {step && <StepPreview step={step} onPreview={setPreview} />}
         </div>
         <div className="ladder-side">{preview && <ToneMargin preview={preview} />}<Versions ladder={ladder} /></div>

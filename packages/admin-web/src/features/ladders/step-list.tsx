@@ -47,7 +47,7 @@ export function StepList({ steps, selected, onSelect, changes, inForceVersion, d
         ))}
       </ol>
       {onAdd && (
-        <KeyHints hints={[{ keys: ["j", "k"], does: t("ladder.keyStep") }, { keys: ["+", "-"], does: t("ladder.keyDay") }, { keys: ["n"], does: t("ladder.keyNew") }, { keys: ["alt+↑", "alt+↓"], does: t("ladder.keyMove") }]} />
+        <KeyHints hints={[{ keys: ["j", "k"], does: t("ladder.keyStep") }, { keys: ["+", "−"], does: t("ladder.keyDay") }, { keys: ["n"], does: t("ladder.keyNew") }, { keys: ["alt+↑", "alt+↓"], does: t("ladder.keyMove") }]} />
       )}
     </section>
   );

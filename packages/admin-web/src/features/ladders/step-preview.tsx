@@ -79,7 +79,7 @@ function Shown({ kind, channel, debtorId, onPreview }: { kind: string; channel: 
   return (
     <>
       <div className="chips">
-        {channel === "mail-and-letter" && (["mail", "letter"] as const).map((each) => <Chip key={each} pressed={medium === each} onPress={() => setMedium(each)}>{each === "mail" ? t("ladder.mail") : t("words.channels.letter")}</Chip>)}
+        {channel === "mail-and-letter" && (["mail", "letter"] as const).map((each) => <Chip key={each} pressed={medium === each} onPress={() => setMedium(each)}>{each === "mail" ? t("ladder.mail") : t("ladder.letter")}</Chip>)}
         {asks === "mail" && <Chip pressed={view === "html"} onPress={() => setView("html")}>{channel === "mail-and-letter" ? t("message.asSent") : t("ladder.mail")}</Chip>}
         {asks === "mail" && <Chip pressed={view === "text"} onPress={() => setView("text")}>{t("ladder.plain")}</Chip>}
       </div>
