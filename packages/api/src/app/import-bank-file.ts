@@ -23,10 +23,13 @@ const KEYS_AT_ONCE = 2_000;
  * explained yet; what else is wrong with the file is a result.
  *
  * @param mapping Which column is what, of a bank's own export; else the one that was remembered for its header.
+ * @param alive Called every few hundred lines: a large file takes minutes, and who looks on wants to know that it goes on.
  */
-export const importBankFile = async (product: Product, act: Act, file: UploadedFile<FileBytes>, mapping?: BankMapping): Promise<ImportResultRow[]> => {
+export const importBankFile = async (
+  product: Product, act: Act, file: UploadedFile<FileBytes>, mapping?: BankMapping, alive?: () => Promise<void>,
+): Promise<ImportResultRow[]> => {
   const results = await takeStatements(product, act, file, mapping);
-  await matchNewLines(product, act);
+  await matchNewLines(product, act, alive);
   return results;
 };
 
@@ -91,12 +94,13 @@ function refused(label: string, error: unknown): ImportResultRow {
  * Matches every line that has no decision yet, those of an import that broke off included. When a chunk fails its lines are tried
  * one by one, and the one that fails is left to a person.
  */
-export async function matchNewLines(product: Product, act: Act): Promise<void> {
+export async function matchNewLines(product: Product, act: Act, alive?: () => Promise<void>): Promise<void> {
   const { source, logger } = product;
   while ((await inTransaction(source, act, (tx) => keepMatchKeys(tx, { limit: KEYS_AT_ONCE }))) === KEYS_AT_ONCE);
   let after: string | undefined;
   for (;;) {
     const from = after;
+    await alive?.();
     try {
       const chunk = await inTransaction(source, act, (tx) => matchLines(tx, { after: from }));
       after = chunk.after;

@@ -141,7 +141,7 @@ async function takeFilesIn(product: Product, act: Act, importId: string, files: 
 /** What a file becomes; a refusal is a result too, and stops nothing but its own file. */
 async function workThrough(product: Product, act: Act, importId: string, files: readonly UploadedFile<FileBytes>[]): Promise<void> {
   for (const file of files) {
-    const results = await importBankFile(product, act, file).catch((error: unknown): ImportResultRow[] => {
+    const results = await importBankFile(product, act, file, undefined, stillAlive(product, act, importId)).catch((error: unknown): ImportResultRow[] => {
       const refusal = refusalOf(error);
       if (!refusal) product.logger.error({ err: error, importId }, "a file failed");
       return [{ ...EMPTY, label: file.name, outcome: "refused", code: refusal?.code ?? "INTERNAL", details: refusal ? JSON.stringify(refusal.details) : null }];
@@ -152,6 +152,19 @@ async function workThrough(product: Product, act: Act, importId: string, files: 
     });
   }
   await inTransaction(product.source, act, (tx) => finishImport(tx, importId));
+}
+
+const TOLD_EVERY_MS = 20_000;
+
+/** Says of an import now and then that it goes on: one that tells nothing for long is taken to have broken off. */
+export function stillAlive(product: Product, act: Act, importId: string): () => Promise<void> {
+  let told = product.clock.realNow().getTime();
+  return async () => {
+    const now = product.clock.realNow().getTime();
+    if (now - told < TOLD_EVERY_MS) return;
+    told = now;
+    await inTransaction(product.source, { ...act, now: product.clock.now() }, (tx) => tx.query("update import set touched_at = $3 where organisation_id = $1 and id = $2", [tx.organisationId, importId, tx.now]));
+  };
 }
 
 async function mayUpload(staffOf: (request: Request) => Promise<Viewer | undefined>, request: Request, route: string, response: Response): Promise<StaffViewer | undefined> {

@@ -3,6 +3,7 @@ import { findImportFile } from "../features/invoices/import-mapping.queries";
 import { addImportResults, finishImport } from "../features/invoices/import.queries";
 import { inTransaction, reading, type Act } from "../platform/database/transaction";
 import { importBankFile } from "./import-bank-file";
+import { stillAlive } from "./import-routes";
 import type { Product } from "./product";
 
 interface RunningBankTable {
@@ -23,7 +24,7 @@ export async function takeBankTables(product: Product, organisationId: string): 
     const act: Act = { organisationId, actor: startedBy ? { kind: "staff", id: startedBy } : { kind: "system" }, now: product.clock.now() };
     const file = await reading(product.source, organisationId, (reader) => findImportFile(reader, id));
     if (!file) continue;
-    const results = await importBankFile(product, act, { name: file.fileName, bytes: file.bytes, cut: false }, mapping);
+    const results = await importBankFile(product, act, { name: file.fileName, bytes: file.bytes, cut: false }, mapping, stillAlive(product, act, id));
     await inTransaction(product.source, act, async (tx) => {
       // Of two workers the second finds it done.
       const mine = await tx.first("select 1 from import where organisation_id = $1 and id = $2 and state = 'running' for update", [organisationId, id]);
