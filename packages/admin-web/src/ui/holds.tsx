@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { AnswerPaidClaimDocument, EndStatusDocument, LiftHoldDocument, type HoldFactsFragment, type StatusFactsFragment } from "../graphql/graphql";
 import { useAct } from "../lib/act";
 import { useFormat } from "../lib/format";
+import { holdReason } from "../lib/hold-reason";
 import { useMay } from "../lib/may";
 import { useWords } from "../lib/words";
 import { Button } from "./button";
@@ -46,7 +47,7 @@ function HoldRow({ hold }: { hold: HoldFactsFragment }) {
     <li className="stack" style={{ padding: "8px 0", borderTop: "1px solid var(--line-2)" }}>
       <span><Status shape={brake ? "stop" : "pause"} mood={brake ? "serious" : "plain"}>{[word("holdKinds", hold.kind), about].filter(Boolean).join(", ")}</Status></span>
       <span className="small second">
-        {hold.reason}{hold.by ? ` (${hold.by})` : ""}. {t("holds.since", { day: day(hold.from) })}, {until}.
+        {holdReason(hold.reason)}{hold.by ? ` (${hold.by})` : ""}. {t("holds.since", { day: day(hold.from) })}, {until}.
         {hold.stops === "reminders" && ` ${t("holds.onlyReminders")}`}{hold.ownerName && hold.ownerName !== hold.by ? ` ${t("holds.ownedBy", { name: hold.ownerName })}` : ""}
       </span>
       {hold.kind === "paid-claim"

@@ -4,6 +4,7 @@ import { Link } from "react-router";
 import { ExclusionsDocument, LiftHoldDocument, LiftPostponementDocument, type ExclusionsQuery } from "../../graphql/graphql";
 import { useAct } from "../../lib/act";
 import { useFormat } from "../../lib/format";
+import { holdReason } from "../../lib/hold-reason";
 import { useListExport } from "../../lib/list-export";
 import { useUrlState } from "../../lib/url-state";
 import { useList } from "../../lib/use-list";
@@ -109,7 +110,7 @@ function reasonOf({ kind, reason }: Row, word: ReturnType<typeof useWords>): str
   if (kind === "stop-code" || kind === "self-check") return word("waitDetails", reason);
   if (kind === "dispute") return word("disputeReasons", reason);
   if (kind === "parked") return word("reasons", reason);
-  return reason;
+  return holdReason(reason);
 }
 
 function Lift({ row }: { row: Row }) {

@@ -1,3 +1,4 @@
+import "./today.css";
 import { useQuery } from "@apollo/client/react";
 import { addDays, nextBusinessDay } from "@tegemoet/domain";
 import { useState } from "react";
@@ -75,7 +76,7 @@ function ItemTable({ items, onShow }: { items: readonly Item[]; onShow?: (item: 
   const { money } = useFormat();
   const word = useWords();
   return (
-    <table>
+    <table className="night-table">
       <thead><tr><th scope="col">{t("columns.debtor")}</th><th scope="col">{t("columns.step")}</th><th scope="col" className="amount">{t("columns.amount")}</th>{onShow && <th scope="col"><span className="unseen">{t("night.show")}</span></th>}</tr></thead>
       <tbody>
         {items.map((item) => (
@@ -95,7 +96,7 @@ function WaitTable({ rows }: { rows: Plan["waiting"] }) {
   const { t } = useTranslation();
   const { money } = useFormat();
   return (
-    <table>
+    <table className="night-table">
       <thead><tr><th scope="col">{t("columns.debtor")}</th><th scope="col">{t("columns.why")}</th><th scope="col" className="amount">{t("columns.open")}</th></tr></thead>
       <tbody>
         {rows.map((row) => (
@@ -122,7 +123,7 @@ function MessagesDialog({ item, day, onClose }: { item: Item; day: string; onClo
           <div className="stack">
             {data.nightMessages.map((message) => (
               <section key={`${message.kind}-${message.channel}`} className="stack">
-                <p><b className="medium">{message.subject || word("steps", message.kind)}</b><span className="under">{word("channels", message.channel)}{message.to ? `, ${message.to}` : ""}</span></p>
+                <div><p className="medium">{message.subject || word("steps", message.kind)}</p><p className="small second">{word("channels", message.channel)}{message.to ? `, ${message.to}` : ""}</p></div>
                 {message.fault ? <Fault>{t("night.cannotWrite", { fault: message.fault })}</Fault> : <MessageSheet html={message.html ?? null} text={message.text} />}
               </section>
             ))}

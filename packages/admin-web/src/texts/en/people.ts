@@ -13,7 +13,7 @@ export const people = {
     costsFrom: "{{amount}} over {{principal}}, possible from {{day}}",
   },
   holds: {
-    heading: "Holds", title: "Pause", kind: "Kind", scope: "For", everything: "Everything of this debtor", onlyCase: "Only this case", ofSegment: "segment {{segment}}", ofEverybody: "All debtors", stops: "What waits?", stopsEverything: "Everything: calls and letters of the law too", stopsReminders: "Reminders only",
+    heading: "Holds", title: "Pause", kind: "Kind", scope: "For", everything: "Everything of this debtor", onlyCase: "Only this case", ofSegment: "segment {{segment}}", ofEverybody: "All debtors", stops: "What waits?", stopsEverything: "Everything, calls too", stopsReminders: "Reminders only",
     onlyReminders: "Only reminders wait.", placeThenReminders: "Reminders wait. Calls and letters of the law go on.", reviewLabel: "Look again on", reviewHint: "On this day it stands on the work list. May stay empty.", owner: "Who looks after it?", noOwner: "Nobody in particular", ownedBy: "{{name}} looks after it.",
     liftTitle: "Lift the hold", liftWhy: "Why can it go on?", mistake: "by mistake", onlyInvoice: "Only invoice {{number}}", reason: "Why?", reasonMissing: "Write shortly why",
     untilLabel: "Until and including", untilHint: "“+14”, “27-11”. Empty is until somebody lifts it.", place: "Pause", placeThen: "Until and including {{day}} nothing leaves. After that the ladder goes on by itself.",

@@ -13,7 +13,7 @@ export const people = {
     costsFrom: "{{amount}} over {{principal}}, mogelijk vanaf {{day}}",
   },
   holds: {
-    heading: "Pauzes", title: "Pauzeren", kind: "Soort", scope: "Voor", everything: "Alles van deze debiteur", onlyInvoice: "Alleen factuur {{number}}", onlyCase: "Alleen dit dossier", ofSegment: "segment {{segment}}", ofEverybody: "Alle debiteuren", stops: "Wat wacht er?", stopsEverything: "Alles: ook gesprekken en brieven van de wet", stopsReminders: "Alleen herinneringen",
+    heading: "Pauzes", title: "Pauzeren", kind: "Soort", scope: "Voor", everything: "Alles van deze debiteur", onlyInvoice: "Alleen factuur {{number}}", onlyCase: "Alleen dit dossier", ofSegment: "segment {{segment}}", ofEverybody: "Alle debiteuren", stops: "Wat wacht er?", stopsEverything: "Alles, ook gesprekken", stopsReminders: "Alleen herinneringen",
     onlyReminders: "Alleen herinneringen wachten.", placeThenReminders: "Herinneringen wachten. Gesprekken en brieven van de wet gaan door.", reviewLabel: "Herbeoordelen op", reviewHint: "Op deze dag staat het op de werklijst. Mag leeg blijven.", owner: "Wie let hierop?", noOwner: "Niemand in het bijzonder", ownedBy: "{{name}} let hierop.",
     liftTitle: "De pauze opheffen", liftWhy: "Waarom kan het weer verder?", mistake: "bij vergissing", reason: "Waarom?", reasonMissing: "Schrijf kort op waarom",
     untilLabel: "Tot en met", untilHint: "“+14”, “27-11”. Leeg is tot iemand het opheft.", place: "Pauzeren", placeThen: "Tot en met {{day}} gaat er niets uit. Daarna gaat het traject vanzelf verder.",

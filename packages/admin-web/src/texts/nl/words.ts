@@ -3,6 +3,7 @@ import type { CallReason, HandOverFault, HoldKind, MatchReason, PlanRule, Promis
 /** The words for codes of the server, by what they are codes of. Lists that the domain closes are held complete by the compiler. */
 export const words = {
   hits: { debtor: "debiteur", invoice: "factuur", case: "dossier", page: "pagina" },
+  helpWants: { pause: "vroeg om een pauze", plan: "vroeg om termijnen", call: "vroeg om gebeld te worden" },
   exclusions: {
     brake: "Noodrem", hardship: "Betalen lukt niet", never: "Nooit herinneren", pause: "Pauze", "paid-claim": "Zegt betaald te hebben", "stop-code": "Bijzondere situatie", dispute: "Betwisting", plan: "Regeling", "plan-proposed": "Voorstel in termijnen",
     promise: "Toezegging", reply: "Antwoord nog niet gelezen", "self-check": "Eigen controle", postponed: "Uitgesteld", "no-address": "Geen adres", "address-fault": "Adres klopt niet", parked: "Bericht aangehouden", "handed-over": "Overgedragen", autopilot: "Automaat uit",

@@ -68,7 +68,7 @@ function Sending() {
   const [asking, setAsking] = useState(false);
   return (
     <div>
-      <Status shape={stopped ? "stop" : "done"} mood={stopped ? "serious" : "running"}>{stopped ? t("sending.stopped") : t("sending.on")}</Status>
+      <Status shape={stopped ? "stop" : "done"} mood={stopped ? "serious" : "running"}>{stopped ? t("sending.off") : t("sending.on")}</Status>
       <button type="button" className="quiet-button" aria-disabled={!may || undefined} title={whoCan} onClick={() => may && setAsking(true)}>
         {stopped ? t("sending.resume") : t("sending.stop")}{!may && <span className="unseen">, {whoCan}</span>}
       </button>
