@@ -15,12 +15,11 @@ import { CorrectDialog } from "../../ui/correct-dialog";
 import { DisputeDialog } from "./dispute-dialog";
 import { HandOverDialog } from "./hand-over-dialog";
 import { NoteDialog } from "./note-dialog";
-import { OwnMailDialog } from "./own-mail-dialog";
 import { PaymentDialog } from "./payment-dialog";
 import { PlanDialog } from "./plan-dialog";
 import "./case-actions.css";
 
-type Which = "note" | "mail" | "hold" | "dispute" | "plan" | "handOver" | "payment" | "correct";
+type Which = "note" | "hold" | "dispute" | "plan" | "handOver" | "payment" | "correct";
 
 /** What can be done in a case. Noodrem stands at the right end, always. */
 export function CaseActions({ found }: { found: CaseFacts }) {
@@ -42,7 +41,6 @@ export function CaseActions({ found }: { found: CaseFacts }) {
       <div className="case-actions">
         <Button look="filled" shape="phone" keys="b" act="work" inBar busy={planCall.busy} onClick={() => void call()}>{t("actions.call")}</Button>
         <Button shape="note" keys="n" act="work" inBar onClick={() => setOpen("note")}>{t("actions.note")}</Button>
-        <Button shape="mail" act="work" inBar onClick={() => setOpen("mail")}>{t("ownMail.act")}</Button>
         <Button shape="bank" act="work" inBar onClick={() => setOpen("payment")}>{t("actions.payment")}</Button>
         <span className="divider" />
         <Button look="text" act="work" inBar onClick={() => setOpen("hold")}>{t("actions.hold")}</Button>
@@ -55,7 +53,6 @@ export function CaseActions({ found }: { found: CaseFacts }) {
       <WhoCan act="work" />
       {planCall.refused && <Fault>{planCall.refused}</Fault>}
       {open === "note" && <NoteDialog caseId={found.id} onClose={close} />}
-      {open === "mail" && <OwnMailDialog debtor={found.debtor} onClose={close} />}
       {open === "hold" && <HoldDialog debtorId={found.debtor.id} caseId={found.id} invoices={found.invoices.map(({ invoice }) => invoice)} onClose={close} />}
       {open === "dispute" && <DisputeDialog found={found} onClose={close} />}
       {open === "plan" && <PlanDialog found={found} onClose={close} />}

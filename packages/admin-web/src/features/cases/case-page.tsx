@@ -15,6 +15,7 @@ import { Timeline } from "../../ui/timeline";
 import { View } from "../../ui/view-state";
 import { CaseActions } from "./case-actions";
 import { CaseInvoices } from "./case-invoices";
+import { MailButton } from "./own-mail-dialog";
 import { StepActions } from "./step-actions";
 import { WhatIf } from "./what-if";
 
@@ -126,7 +127,7 @@ function DebtorFacts({ found }: { found: CaseFacts }) {
         <dt>{t("debtors.kind")}</dt><dd>{word("debtorKinds", debtor.kind)}</dd>
         {person && <><dt>{t("debtors.speaks")}</dt><dd>{[person.name, person.role].filter(Boolean).join(", ")}</dd></>}
         {phone && <><dt>{t("debtors.phone")}</dt><dd><a href={`tel:${phone.replace(/[^+\d]/g, "")}`}>{readable(phone)}</a></dd></>}
-        {email && <><dt>{t("debtors.email")}</dt><dd>{email}</dd></>}
+        {email && <><dt>{t("debtors.email")}</dt><dd>{email}<br /><MailButton debtor={debtor} /></dd></>}
         {debtor.unallocatedCents > 0 && <><dt>{t("debtors.unallocated")}</dt><dd>{money(debtor.unallocatedCents)}</dd></>}
         <dt>{t("account.payments")}</dt><dd><Link to={`/debtors/${debtor.id}/account`}>{t("account.link")}</Link></dd>
         <dt>{t("debtors.pays")}</dt><dd><BehaviourLines behaviour={found.behaviour} /></dd>

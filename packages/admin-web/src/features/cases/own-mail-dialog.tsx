@@ -3,6 +3,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { OwnMailStartDocument, SendOwnMailDocument, type OwnMailStartQuery } from "../../graphql/graphql";
 import { useAct } from "../../lib/act";
+import { Button } from "../../ui/button";
 import { Dialog, FormDialog } from "../../ui/dialog";
 import { Fault, TextField } from "../../ui/field";
 import { useSay } from "../../ui/toast";
@@ -11,8 +12,20 @@ import { hardMarks, ToneList, useTone, Writing } from "../../ui/writing";
 
 interface Debtor { id: string; name: string }
 
+/** Opens a mail in one's own words to this debtor. */
+export function MailButton({ debtor }: { debtor: Debtor }) {
+  const { t } = useTranslation();
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <Button size="row" shape="mail" act="work" onClick={() => setOpen(true)}>{t("ownMail.act")}</Button>
+      {open && <OwnMailDialog debtor={debtor} onClose={() => setOpen(false)} />}
+    </>
+  );
+}
+
 /** A mail in one's own words, read by the tone meter while it is written. Words in red ask for a second look before they go. */
-export function OwnMailDialog({ debtor, onClose }: { debtor: Debtor; onClose: () => void }) {
+function OwnMailDialog({ debtor, onClose }: { debtor: Debtor; onClose: () => void }) {
   const { t } = useTranslation();
   const asked = useQuery(OwnMailStartDocument, { variables: { debtorId: debtor.id }, fetchPolicy: "network-only" });
   if (asked.data) return <WriteMail debtor={debtor} start={asked.data.ownMailStart} onClose={onClose} />;

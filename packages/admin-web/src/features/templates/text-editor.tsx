@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { ActivateTemplateDocument, RetireTemplateDocument, SaveTemplateDraftDocument } from "../../graphql/graphql";
 import { useAct } from "../../lib/act";
 import { useMay } from "../../lib/may";
-import { Button } from "../../ui/button";
+import { Button, WhoCan } from "../../ui/button";
 import { Fault, TextField } from "../../ui/field";
 import { Status } from "../../ui/status";
 import { useSay } from "../../ui/toast";
@@ -89,10 +89,11 @@ function Acts({ text, parts, report, onParts }: { text: TextFacts; parts: Parts;
     <div className="stack text-acts">
       {hard.length > 0 && <label className="row"><input type="checkbox" checked={confirmed} onChange={(event) => setConfirmed(event.target.checked)} />{t("writing.confirm", { count: hard.length })}</label>}
       <span className="row">
-        <Button look="filled" size="end" act="texts" busy={activate.busy} aria-disabled={unchanged && !draft} onClick={() => void (unchanged && !draft ? undefined : use())}>{t("textsPage.use")}</Button>
-        <Button size="end" act="texts" busy={save.busy} onClick={() => void keep().then((done) => done && say.done(t("textsPage.kept")))}>{t("textsPage.keep")}</Button>
-        {(draft ?? active) && <Button look="text" size="end" act="texts" busy={retire.busy} onClick={() => void back()}>{draft ? t("textsPage.discard") : t("textsPage.toReady")}</Button>}
+        <Button look="filled" size="end" act="texts" inBar busy={activate.busy} aria-disabled={unchanged && !draft} onClick={() => void (unchanged && !draft ? undefined : use())}>{t("textsPage.use")}</Button>
+        <Button size="end" act="texts" inBar busy={save.busy} onClick={() => void keep().then((done) => done && say.done(t("textsPage.kept")))}>{t("textsPage.keep")}</Button>
+        {(draft ?? active) && <Button look="text" size="end" act="texts" inBar busy={retire.busy} onClick={() => void back()}>{draft ? t("textsPage.discard") : t("textsPage.toReady")}</Button>}
       </span>
+      <WhoCan act="texts" />
       {[save, activate, retire].map(({ refused }, index) => refused && <Fault key={index}>{refused}</Fault>)}
       {Array.isArray(faults) && <ul className="small second text-faults">{(faults as string[]).map((fault) => <li key={fault}>{wordOf(fault)}</li>)}</ul>}
       <p className="hint">{t("textsPage.useThen")}</p>

@@ -13,7 +13,8 @@ export default function TextPage() {
   const { t } = useTranslation();
   const word = useWords();
   const { kind = "", channel = "", language = "nl", tone = "u" } = useParams();
-  const asked = useQuery(TextToEditDocument, { variables: { kind, channel, language: language as Language, tone: tone as Tone }, fetchPolicy: "cache-and-network" });
+  // Asked anew after each act, also while the answer of the act before is under way.
+  const asked = useQuery(TextToEditDocument, { variables: { kind, channel, language: language as Language, tone: tone as Tone }, fetchPolicy: "cache-and-network", context: { queryDeduplication: false } });
   const about = [t(`textsPage.channel.${channel as "mail"}`), t(`textsPage.language.${language as "nl"}`), t(`textsPage.tone.${tone as "u"}`)].join(", ");
   return (
     <Page title={word("steps", kind)} sub={about} crumb={{ to: `/settings/texts?language=${language}&tone=${tone}`, text: t("textsPage.title") }}>
