@@ -11,7 +11,7 @@ import { printFailure, runCommand } from "./plain-failure.mjs";
 import { typecheck } from "./typecheck.mjs";
 
 // Everything that is checked, in an order that keeps two cores busy: what needs one core runs beside what needs one,
-// what uses two (the API) runs alone, and so does the browser, which dislikes a busy machine.
+// what uses two (jest over many files) runs alone, and so does the browser, which dislikes a busy machine.
 // `npm test -- api scenarios` runs only the named parts.
 const parts = process.argv.slice(2);
 const wanted = (part) => parts.length === 0 || parts.includes(part);
@@ -25,11 +25,9 @@ await runCommand(async () => {
   const built = await step("build", buildAsTest);
   await Promise.all([
     inSequence(wanted("types") && (() => step("types", typecheck)), wanted("lint") && (() => step("lint", lint))),
-    inSequence(
-      wanted("unit") && (() => step("unit", () => jest(["domain", "files", "messages", "sandbox"], ["--maxWorkers", "1"]))),
-      wanted("house") && (() => step("house", () => nodeTests("scripts"))),
-    ),
+    wanted("house") && step("house", () => nodeTests("scripts")),
   ]);
+  if (wanted("unit")) await step("unit", () => jest(["domain", "files", "messages", "sandbox"]));
   if (wanted("api")) await step("api", () => jest(["api"]));
   await Promise.all([
     wanted("scenarios") && step("scenarios", () => jest(["scenarios"], ["--maxWorkers", "1"])),
