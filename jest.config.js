@@ -1,3 +1,6 @@
+const { relative } = require("node:path");
+const { apiTests, packagesFolder } = require("./scripts/api-tests.cjs");
+
 /** One project a package, so that `npx jest --selectProjects api` runs one of them. */
 const swc = [
   "@swc/jest",
@@ -40,6 +43,8 @@ module.exports = {
     project("messages", ["messages/src/**/*.test.ts"]),
     project("sandbox", ["sandbox/src/**/*.test.ts"]),
     project("api", ["api/src/**/*.test.ts", "api/test/**/*.test.ts"], onPostgres),
+    // The same files for `npm test`, many to a registry of modules: see packages/api/test/together.
+    project("api-together", ["api/test/together/*.suite.ts", ...apiTests().alone.map((file) => relative(packagesFolder, file))], onPostgres),
     project("scenarios", ["api/scenarios/**/*.test.ts"], onPostgres),
     project("portal", ["debtor-portal/src/**/*.test.ts"]),
     project("e2e", ["e2e/src/**/*.e2e.ts"]),

@@ -28,7 +28,7 @@ await runCommand(async () => {
     wanted("house") && step("house", () => nodeTests("scripts")),
   ]);
   if (wanted("unit")) await step("unit", () => jest(["domain", "files", "messages", "sandbox"]));
-  if (wanted("api")) await step("api", () => jest(["api"]));
+  if (wanted("api")) await step("api", () => jest(["api-together"]));
   await Promise.all([
     wanted("scenarios") && step("scenarios", () => jest(["scenarios"], ["--maxWorkers", "1"])),
     wanted("start") && built && step("start", () => nodeTests("scripts/whole")),

@@ -59,7 +59,7 @@ export function reading<T>(source: DataSource, organisationId: string, work: (re
   return run(source, { organisationId, actor: { kind: "system" }, now: new Date(0) }, true, work);
 }
 
-function run<T>(source: DataSource, act: Act, readOnly: boolean, work: (tx: Reader) => Promise<T>): Promise<T> {
+async function run<T>(source: DataSource, act: Act, readOnly: boolean, work: (tx: Reader) => Promise<T>): Promise<T> {
   // The tenant goes into the text of SET LOCAL (stack.md §14: set_config fails on Citus), so it is checked letter by letter.
   if (!isId(act.organisationId)) throw new RangeError("a transaction needs the id of an organisation");
   const settings = `set local app.organisation = '${act.organisationId}'${readOnly ? "; set transaction read only" : ""}`;
