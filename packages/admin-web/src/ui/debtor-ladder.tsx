@@ -85,7 +85,7 @@ function LadderDialog({ debtorId, facts, onClose }: { debtorId: string; facts: F
     onClose();
   };
   return (
-    <FormDialog title={t("ladderOf.choose")} onClose={onClose} submit={t("ladderOf.save")} onSubmit={() => void save()} busy={busy} refused={refused} act="ladders" then={t("ladderOf.then")}>
+    <FormDialog title={t("ladderOf.choose")} onClose={onClose} submit={t("ladderOf.save")} onSubmit={() => void save()} busy={busy} refused={refused} act="ladders" then={t("ladderOf.effect")}>
       <Choice label={t("ladderOf.begins")} value={ladderId} onChange={(event) => setLadderId(event.currentTarget.value)} data={[{ value: "", label: t("ladderOf.follow") }, ...ladders]} />
       {ladderId !== "" && facts.running.length > 0 && <label className="row small"><input type="checkbox" checked={moveRunning} onChange={(event) => setMoveRunning(event.currentTarget.checked)} /><span>{t("ladderOf.move", { count: facts.running.length })}</span></label>}
       <TextField label={t("ladder.moveReason")} value={reason} maxLength={500} onChange={(event) => setReason(event.currentTarget.value)} fault={tried && reason.trim() === "" ? t("ladder.moveReasonMissing") : null} />

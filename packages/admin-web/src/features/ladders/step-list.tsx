@@ -1,4 +1,5 @@
 import type { LadderStep, StepChange } from "@tegemoet/domain";
+import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { useFormat } from "../../lib/format";
 import { useWords } from "../../lib/words";
@@ -23,6 +24,12 @@ interface StepListProps {
 export function StepList({ steps, selected, onSelect, changes, inForceVersion, draftVersion, faulty, onAdd }: StepListProps) {
   const { t } = useTranslation();
   const name = useStepName();
+  const list = useRef<HTMLOListElement>(null);
+  // Whoever walks through the steps by key takes the focus along.
+  useEffect(() => {
+    const buttons = list.current?.querySelectorAll<HTMLButtonElement>(".ladder-step");
+    if (list.current?.contains(document.activeElement)) buttons?.[selected]?.focus();
+  }, [selected]);
   const dueAt = steps.findIndex(({ afterDays }) => afterDays >= 0);
   return (
     <section className="ladder-steps" aria-label={t("ladder.dayHead")}>
@@ -30,7 +37,7 @@ export function StepList({ steps, selected, onSelect, changes, inForceVersion, d
         <span className="tiny third">{t("ladder.dayHead")}</span>
         {onAdd && <Button size="row" shape="plus" onClick={onAdd}>{t("ladder.addStep")}</Button>}
       </div>
-      <ol>
+      <ol ref={list}>
         {steps.map((step, index) => (
           <li key={step.id} data-due={index === dueAt && index > 0 ? true : undefined}>
             {index === dueAt && index > 0 && <span className="due-line tiny third">{t("ladder.dueDay")}</span>}

@@ -24,18 +24,19 @@ function PolicyForm({ organisation }: { organisation: OrganisationSettingsFragme
   const say = useSay();
   const { run, busy, refused } = useAct(UpdateOrganisationDocument);
   const { planPolicy } = organisation;
-  const [amounts, setAmounts] = useState({ minInstalmentCents: amountForField(planPolicy.minInstalmentCents, language), minTotalCents: amountForField(planPolicy.minTotalCents, language) });
+  const [amounts, setAmounts] = useState({ minInstalmentCents: amountForField(planPolicy.minInstalmentCents, language), minTotalCents: amountForField(planPolicy.minTotalCents, language), minimumReminderCents: organisation.minimumReminderCents === 0 ? "" : amountForField(organisation.minimumReminderCents, language) });
   const [counts, setCounts] = useState(() => Object.fromEntries(COUNTS.map((key) => [key, String(key in planPolicy ? planPolicy[key as "maxMonths"] : organisation[key as "promiseMaxDays"])])) as Record<(typeof COUNTS)[number], string>);
   const [tried, setTried] = useState(false);
   const minInstalmentCents = parseAmount(amounts.minInstalmentCents);
   const minTotalCents = parseAmount(amounts.minTotalCents);
+  const minimumReminderCents = amounts.minimumReminderCents.trim() === "" ? 0 : parseAmount(amounts.minimumReminderCents);
   const countFault = (key: (typeof COUNTS)[number]) => !/^\d{1,3}$/.test(counts[key].trim());
   const save = async (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
-    if (busy || minInstalmentCents === null || minTotalCents === null || COUNTS.some(countFault)) return;
+    if (busy || minInstalmentCents === null || minTotalCents === null || minimumReminderCents === null || COUNTS.some(countFault)) return;
     const { promiseMaxDays, contactCapDay, contactCapMonth, ...policy } = Object.fromEntries(COUNTS.map((key) => [key, Number(counts[key])])) as Record<(typeof COUNTS)[number], number>;
-    if (await run({ input: { promiseMaxDays, contactCapDay, contactCapMonth, planPolicy: { minInstalmentCents, minTotalCents, ...policy } } })) say.done(t("settings.saved"));
+    if (await run({ input: { promiseMaxDays, contactCapDay, contactCapMonth, minimumReminderCents, planPolicy: { minInstalmentCents, minTotalCents, ...policy } } })) say.done(t("settings.saved"));
   };
   const count = (key: (typeof COUNTS)[number]) => (
     <TextField key={key} label={t(`settings.${key}`)} inputMode="numeric" value={counts[key]} onChange={(event) => setCounts({ ...counts, [key]: event.currentTarget.value })} fault={tried && countFault(key) ? t("settings.countUnreadable") : null} />
@@ -49,6 +50,7 @@ function PolicyForm({ organisation }: { organisation: OrganisationSettingsFragme
       {COUNTS.slice(0, 5).map(count)}
       <div className="section-head"><h2>{t("settings.contact")}</h2></div>
       {COUNTS.slice(5).map(count)}
+      <AmountField label={t("settings.minimumReminder")} hint={t("settings.minimumReminderHint")} text={amounts.minimumReminderCents} onText={(text) => setAmounts({ ...amounts, minimumReminderCents: text })} fault={tried && minimumReminderCents === null ? t("field.amountUnreadable") : null} />
       {refused && <Fault>{refused}</Fault>}
       <span><Button type="submit" look="filled" size="end" act="settings" busy={busy}>{t("settings.save")}</Button></span>
       <p className="hint">{t("settings.policyThen")}</p>

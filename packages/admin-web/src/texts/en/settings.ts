@@ -9,7 +9,7 @@ export const settings = {
     plans: "Instalments", plansWhat: "Within these limits a debtor gets an instant yes on the portal. Outside them a colleague decides.", minInstalment: "Smallest instalment", minTotal: "Smallest total",
     maxInstalments: "Most instalments", maxMonths: "Longest term, in months", firstWithinDays: "First instalment within, in days", graceDays: "An instalment may be late, in business days", answerWithinDays: "Answer to a proposal, in business days",
     contact: "Promises and contact", promiseMaxDays: "A promise lies ahead at most, in days", contactCapDay: "Messages a day at most", contactCapMonth: "Messages in 30 days at most",
-    countUnreadable: "Fill in a whole number", policyThen: "This holds for new proposals and promises. Running plans keep their own policy.",
+    minimumReminder: "Remind from an open amount of", minimumReminderHint: "When less of an invoice is open, we let it rest. Empty is any amount.", countUnreadable: "Fill in a whole number", policyThen: "This holds for new proposals and promises. Running plans keep their own policy.",
     invite: "Add somebody", inviteNow: "Add", inviteThen: "Pass the password on yourself. We do not mail it.", invited: "{{name}} was added.", role: "Role", roleOf: "Role of {{name}}", change: "Change",
     notYourself: "Somebody else changes your own role.", active: "active", inactive: "not active", activate: "Give access again", deactivate: "Stop access", personChanged: "The access of {{name}} was changed.",
     personNameMissing: "Fill in a name", password: "First password", passwordHint: "At least {{count}} characters.", passwordShort: "Choose at least {{count}} characters",

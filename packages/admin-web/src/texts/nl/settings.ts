@@ -9,7 +9,7 @@ export const settings = {
     plans: "Termijnen", plansWhat: "Binnen deze grenzen krijgt een debiteur op het portaal meteen ja. Daarbuiten beslist een collega.", minInstalment: "Laagste termijn", minTotal: "Laagste totaal",
     maxInstalments: "Meeste termijnen", maxMonths: "Langste looptijd, in maanden", firstWithinDays: "Eerste termijn binnen, in dagen", graceDays: "Een termijn mag later zijn, in werkdagen", answerWithinDays: "Antwoord op een voorstel, in werkdagen",
     contact: "Toezeggingen en contact", promiseMaxDays: "Een toezegging ligt hoogstens vooruit, in dagen", contactCapDay: "Hoogstens berichten per dag", contactCapMonth: "Hoogstens berichten per 30 dagen",
-    countUnreadable: "Vul een heel getal in", policyThen: "Dit geldt voor nieuwe voorstellen en toezeggingen. Lopende regelingen houden hun eigen beleid.",
+    minimumReminder: "Herinneren vanaf openstaand bedrag", minimumReminderHint: "Is er van een factuur minder open, dan laten wij het rusten. Leeg is elk bedrag.", countUnreadable: "Vul een heel getal in", policyThen: "Dit geldt voor nieuwe voorstellen en toezeggingen. Lopende regelingen houden hun eigen beleid.",
     invite: "Iemand toevoegen", inviteNow: "Toevoegen", inviteThen: "Geef het wachtwoord zelf door. Wij mailen het niet.", invited: "{{name}} is toegevoegd.", role: "Rol", roleOf: "Rol van {{name}}", change: "Wijzigen",
     notYourself: "Uw eigen rol wijzigt een ander.", active: "actief", inactive: "niet actief", activate: "Weer toelaten", deactivate: "Toegang stoppen", personChanged: "De toegang van {{name}} is gewijzigd.",
     personNameMissing: "Vul een naam in", password: "Eerste wachtwoord", passwordHint: "Ten minste {{count}} tekens.", passwordShort: "Kies ten minste {{count}} tekens",

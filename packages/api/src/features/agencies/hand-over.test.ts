@@ -6,7 +6,7 @@ import { newId } from "../../platform/ids";
 import { sha256 } from "../../platform/tokens";
 import { queueMessage } from "../communications/queue-message";
 import { upsertDebtor } from "../debtors/upsert-debtor";
-import { ladderInForce } from "../escalations/create-default-ladder";
+import { ladderInForce } from "../ladders/create-default-ladder";
 import { placeHold } from "../escalations/place-hold";
 import { issueInvoice } from "../invoices/issue-invoice";
 import { receivePayment } from "../payments/receive-payment";

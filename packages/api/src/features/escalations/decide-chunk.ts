@@ -69,7 +69,7 @@ async function decideClaims(reader: Reader, debtorIds: readonly string[], day: P
   const ladderOf = await laddersOfClaims(reader, rows, rules.ladders, day);
   const decide = (row: ClaimFactsRow, ladder: LadderInForce, failed: readonly string[]): Decision =>
     // With the autopilot off a step is decided as ever, and becomes a task instead of a message.
-    decideClaim(row.autopilot ? row : { ...row, autopilot: true }, { ladder: ladder.ladder, contactRules: rules.contactRules, toleranceCents: rules.toleranceCents }, day, failed);
+    decideClaim(row.autopilot ? row : { ...row, autopilot: true }, { ladder: ladder.ladder, contactRules: rules.contactRules, toleranceCents: rules.toleranceCents, minimumCents: rules.minimumCents }, day, failed);
   const first = rows.map((row) => {
     const ladder = ladderOf(row);
     return { row, ladder, decision: decide(row, ladder, []), checks: [] as readonly SelfCheckResult[] };

@@ -8,6 +8,8 @@ export interface ClaimRules {
   readonly ladder: Ladder;
   readonly contactRules: ContactRules;
   readonly toleranceCents: number;
+  /** An invoice of which less than this is open is left in peace. */
+  readonly minimumCents: number;
 }
 
 /** The facts of one invoice in the words of the domain: stored facts in, computed standing beside them. */
@@ -38,6 +40,7 @@ export function claimFactsOf(row: ClaimFactsRow, rules: ClaimRules, today: Plain
     failedChecks,
     contacts: row.contacts,
     contactRules: rules.contactRules,
+    minimumCents: rules.minimumCents,
     autopilot: row.autopilot,
   };
 }

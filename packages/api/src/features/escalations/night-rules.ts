@@ -10,6 +10,7 @@ export interface NightRules {
   readonly ladders: readonly LadderInForce[];
   readonly contactRules: ContactRules;
   readonly toleranceCents: number;
+  readonly minimumCents: number;
 }
 
 /** The ladders and the policy that hold tonight; the ready ladder is written down the first time. */
@@ -24,6 +25,7 @@ export async function rulesToRead(reader: Reader): Promise<NightRules> {
   return {
     ladders: await laddersToClimb(reader),
     toleranceCents: organisation.toleranceCents,
+    minimumCents: organisation.minimumReminderCents,
     contactRules: { ...DEFAULT_CONTACT_RULES, maxPerDay: organisation.contactCapDay, maxPer30Days: organisation.contactCapMonth },
   };
 }

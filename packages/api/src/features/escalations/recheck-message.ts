@@ -122,7 +122,7 @@ function linesThatStand(message: WaitingMessage, { claims, organisation, faults,
   const dropped: DroppedLine[] = [];
   for (const line of message.lines) {
     const row = claims.get(line.invoiceId);
-    const because = row ? waitOf(row, message, line, { toleranceCents: organisation.toleranceCents, faults: faults.get(line.invoiceId) ?? [], today }) : "settled";
+    const because = row ? waitOf(row, message, line, { toleranceCents: organisation.toleranceCents, minimumCents: organisation.minimumReminderCents, faults: faults.get(line.invoiceId) ?? [], today }) : "settled";
     if (because) dropped.push({ invoiceId: line.invoiceId, because });
     else if (row) lines.push({ ...line, openCents: row.openCents });
   }
@@ -134,13 +134,13 @@ function linesThatStand(message: WaitingMessage, { claims, organisation, faults,
  * in the morning, and there is no second list of them to forget one in.
  */
 function waitOf(
-  row: ClaimFactsRow, message: WaitingMessage, line: MessageLine, { toleranceCents, faults, today }: { toleranceCents: number; faults: readonly string[]; today: PlainDate },
+  row: ClaimFactsRow, message: WaitingMessage, line: MessageLine, { toleranceCents, minimumCents, faults, today }: { toleranceCents: number; minimumCents: number; faults: readonly string[]; today: PlainDate },
 ): string | undefined {
   const step: LadderStep = {
     id: line.stepKey ?? message.kind, afterDays: message.kind === "note-before-due" ? -LONG_AGO : 0, minDaysAfterPrevious: 1, channel: "mail",
     template: message.kind, automatic: true, legal: LEGAL.has(message.kind),
   };
-  const facts = claimFactsOf(row, { ladder: { steps: [step] }, contactRules: DEFAULT_CONTACT_RULES, toleranceCents }, today, faults);
+  const facts = claimFactsOf(row, { ladder: { steps: [step] }, contactRules: DEFAULT_CONTACT_RULES, toleranceCents, minimumCents }, today, faults);
   const ofPlan = INSTALMENT.has(message.kind);
   // The mail that goes with the letter of the same day is no second step inside its term.
   const sameLetter = message.kind === "fourteen-day-letter" && row.letter?.sentOn === today;

@@ -3,7 +3,7 @@ import { newId } from "../../platform/ids";
 import { queueMessage } from "../communications/queue-message";
 import { upsertDebtor } from "../debtors/upsert-debtor";
 import { issueInvoice } from "../invoices/issue-invoice";
-import { ladderInForce } from "./create-default-ladder";
+import { ladderInForce } from "../ladders/create-default-ladder";
 import { sendDueMessages } from "./send-due-messages";
 
 let product: TestProduct;

@@ -30,6 +30,7 @@ export class OrganisationInput {
   @Field(() => Int, { nullable: true }) promiseMaxDays?: number | null;
   @Field(() => Int, { nullable: true }) contactCapDay?: number | null;
   @Field(() => Int, { nullable: true }) contactCapMonth?: number | null;
+  @Field(() => CentsScalar, { nullable: true }) minimumReminderCents?: number | null;
   @Field(() => PlanPolicyInput, { nullable: true }) planPolicy?: PlanPolicyInput | null;
 }
 

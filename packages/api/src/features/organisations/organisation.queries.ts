@@ -39,6 +39,8 @@ export interface OrganisationRow {
   dayCount: "actual/365" | "actual/calendar-year";
   imputationOrder: "costs-interest-principal" | "principal-first";
   toleranceCents: number;
+  /** An invoice of which less than this is open is left in peace. */
+  minimumReminderCents: number;
   contactCapDay: number;
   contactCapMonth: number;
   promiseMaxDays: number;
@@ -68,7 +70,7 @@ async function readOrganisation(reader: Reader): Promise<OrganisationRow> {
     `select id, name, legal_name as "legalName", kvk, vat_number as "vatNumber", iban, bic, email, phone, phone_hours as "phoneHours",
        contact_person as "contactPerson", street, house_number as "houseNumber", postal_code as "postalCode", city, country,
        brand_colour as "brandColour", mark, tone, language, vat_deductible as "vatDeductible", portal_check as "portalCheck", autopilot,
-       day_count as "dayCount", imputation_order as "imputationOrder", tolerance_cents as "toleranceCents",
+       day_count as "dayCount", imputation_order as "imputationOrder", tolerance_cents as "toleranceCents", minimum_reminder_cents as "minimumReminderCents",
        contact_cap_day as "contactCapDay", contact_cap_month as "contactCapMonth", promise_max_days as "promiseMaxDays",
        bank_fresh_days as "bankFreshDays", calling_windows as "callingWindows", plan_policy as "planPolicy", help_links as "helpLinks"
      from organisation where id = $1`,

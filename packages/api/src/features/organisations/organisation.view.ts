@@ -56,6 +56,7 @@ export class AdminOrganisation {
   @Field(() => Int) promiseMaxDays!: number;
   @Field(() => Int) contactCapDay!: number;
   @Field(() => Int) contactCapMonth!: number;
+  @Field(() => CentsScalar, { description: "An invoice of which less than this is open is left in peace; 0 is none." }) minimumReminderCents!: number;
 
   static of(row: OrganisationRow): AdminOrganisation {
     return Object.assign(new AdminOrganisation(), row, { address: AdminAddress.of(row) });

@@ -18,13 +18,14 @@ export interface OrganisationChange {
   readonly promiseMaxDays?: number | null;
   readonly contactCapDay?: number | null;
   readonly contactCapMonth?: number | null;
+  readonly minimumReminderCents?: number | null;
   readonly planPolicy?: PlanPolicyRow | null;
 }
 
 const COLUMN = {
   name: "name", email: "email", phone: "phone", phoneHours: "phone_hours", contactPerson: "contact_person", brandColour: "brand_colour", tone: "tone",
   portalCheck: "portal_check", vatDeductible: "vat_deductible", promiseMaxDays: "promise_max_days", contactCapDay: "contact_cap_day",
-  contactCapMonth: "contact_cap_month", planPolicy: "plan_policy",
+  contactCapMonth: "contact_cap_month", minimumReminderCents: "minimum_reminder_cents", planPolicy: "plan_policy",
 } as const satisfies Record<keyof OrganisationChange, string>;
 
 const between = (low: number, high: number) => (value: unknown): string | undefined =>
@@ -43,6 +44,7 @@ const RULES: Readonly<Partial<Record<keyof OrganisationChange, (value: unknown) 
   promiseMaxDays: between(1, 120),
   contactCapDay: between(1, 3),
   contactCapMonth: between(1, 20),
+  minimumReminderCents: between(0, 1_000_000),
 };
 
 const POLICY_RULES: Readonly<Record<keyof PlanPolicyRow, (value: unknown) => string | undefined>> = {

@@ -1,2 +1,0 @@
-export { ladderInForce } from "../ladders/create-default-ladder";
-export { findLadderInForce, type LadderInForce } from "../ladders/ladder.queries";
