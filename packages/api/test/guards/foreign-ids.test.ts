@@ -39,7 +39,7 @@ const BY_OPERATION: Readonly<Record<string, RowKind>> = {
   ladder: "ladder", saveLadderDraft: "ladder", proposeLadder: "ladder", publishLadder: "ladder", discardLadderDraft: "ladder", setLadderRules: "ladder", archiveLadder: "ladder",
   case: "case", debtor: "debtor", invoice: "invoice", import: "import", importPreview: "import", startImport: "import", message: "message", liftHold: "hold", endStatus: "status", liftPostponement: "postponement", sendTask: "task", finishTask: "task", skipTask: "task",
   messageWords: "message", editMessage: "message", skipMessage: "message", postponeMessage: "message", sendMessageNow: "message", releaseParkedMessage: "message", markReplyRead: "inbound", inboundMessage: "inbound", assignInbound: "inbound", postLetterBatch: "letterBatch", giveUpLetterBatch: "letterBatch", acceptPlan: "plan",
-  declinePlan: "plan", cancelPlan: "plan", decideDispute: "dispute", matchBankLine: "bankLine", ignoreBankLine: "bankLine", undoMatch: "bankLine", approveHandOver: "handOver",
+  declinePlan: "plan", cancelPlan: "plan", decideDispute: "dispute", matchBankLine: "bankLine", bankLine: "bankLine", ignoreBankLine: "bankLine", undoMatch: "bankLine", approveHandOver: "handOver",
   rejectHandOver: "handOver", recallHandOver: "handOver", revokeApiKey: "apiKey", updateDebtor: "debtor", checkout: "checkout", agreement: "agreement", confirmAgreement: "agreement",
   contradictAgreement: "agreement", acceptCase: "handOver", declineCase: "handOver", reportEvent: "handOver", closeCase: "handOver",
 };
