@@ -2,6 +2,9 @@ import { createTransport, type Transporter } from "nodemailer";
 import { MailRefused, MessageRefused, type MailTransport, type OutgoingMail } from "../../platform/outside";
 import { returnAddress } from "./return-address";
 
+/** Connections to the mail server that are kept open. */
+export const CONNECTIONS = 3;
+
 /** Mail by SMTP, a few connections kept open. */
 export class SmtpTransport implements MailTransport {
   private readonly transporter: Transporter;
@@ -11,7 +14,8 @@ export class SmtpTransport implements MailTransport {
     const secure = address.protocol === "smtps:";
     this.transporter = createTransport({
       pool: true,
-      maxConnections: 3,
+      maxConnections: CONNECTIONS,
+      maxMessages: Infinity,
       host: address.hostname,
       port: Number(address.port || (secure ? 465 : 587)),
       secure,

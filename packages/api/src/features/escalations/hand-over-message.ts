@@ -1,4 +1,4 @@
-import { audit } from "../../platform/audit";
+import { audit, auditAll } from "../../platform/audit";
 import { dayOf } from "../../platform/clock";
 import type { Tx } from "../../platform/database/transaction";
 import { AddressRefused, MessageRefused, type Outside } from "../../platform/outside";
@@ -8,49 +8,87 @@ import type { PreparedMessage } from "./prepare-message";
 import { findStops, holdOffBrake } from "./sending.queries";
 import { writeLetterFacts } from "./write-letter-facts";
 
-export type HandedOver = "sent" | "bounced" | "later" | "parked" | "cancelled" | "taken" | "stopped";
+export type HandedOver = "sent" | "bounced" | "later" | "parked" | "cancelled" | "taken" | "stopped" | "untried";
 
 /** Tries at a mail server or print service that doesn't answer, and the minutes between them. */
 const MOST_TRIES = 8;
 const WAIT_MINUTES = [2, 5, 10, 20, 40, 60, 120] as const;
 
+/** Messages that are handed over at the same time. */
+const LANES = 3;
+/** After so long no other message of a group is begun with: the emergency brake and the stop button wait no longer than this and one message. */
+const LONGEST_GROUP_MS = 1_000;
+
+/** What the world outside said of each message, by id. */
+export type Attempts = Map<string, "taken" | Error>;
+
 /**
- * Gives a prepared message to the world outside and writes down what became of it. The brake is looked at once more under the lock that it
- * takes: once it was pulled nothing leaves. So is the stop button: then the message stays as it is, for its sender to put back. When the
- * mail server is down the message goes back into the line; an address that is refused for good is a fault of that address; a message
- * that is refused for what it is waits for a person.
+ * Gives a few prepared messages to the world outside and writes down what became of each. The brake is looked at once more
+ * under the lock that it takes: once it was pulled nothing leaves. So is the stop button: then a message stays as it is, for its sender to put
+ * back. When the mail server is down a message goes back into the line; an address that is refused for good is a fault of that address;
+ * a message that is refused for what it is waits for a person. When the world outside doesn't answer, or takes its time, the rest is left
+ * untried: they would fail alike.
  *
- * @param attempt What the outside said, kept by the caller: a transaction that has to be repeated never sends twice.
+ * @param attempts What the outside said, kept by the caller: a transaction that has to be repeated never sends twice.
+ * @returns What became of each, in their order.
  */
-export async function handOverMessage(
-  tx: Tx, prepared: PreparedMessage, outside: Pick<Outside, "mail" | "letters" | "sms">, attempt: { said?: "taken" | Error }, publicUrl: string,
-): Promise<HandedOver> {
-  const { message } = prepared;
-  await holdOffBrake(tx, message.debtorId);
-  const still = await tx.first("select 1 from message where organisation_id = $1 and id = $2 and state = 'sending' for update", [tx.organisationId, message.id]);
-  if (!still && attempt.said === undefined) return "taken";
-  if (attempt.said === undefined) {
-    const stops = (await findStops(tx, [message.debtorId], dayOf(tx.now))).get(message.debtorId);
-    if (!message.byRequest && (stops?.brake ?? true)) {
-      await cancelMessage(tx, { messageId: message.id, reason: "emergency brake" });
-      return "cancelled";
+export async function handOverMessages(
+  tx: Tx, prepared: readonly PreparedMessage[], outside: Pick<Outside, "mail" | "letters" | "sms">, attempts: Attempts, publicUrl: string,
+): Promise<HandedOver[]> {
+  const debtorIds = prepared.map(({ message }) => message.debtorId);
+  await holdOffBrake(tx, debtorIds);
+  const still = await lockSending(tx, prepared.map(({ message }) => message.id));
+  // Asked only now: who pulled the brake while we waited for the lock is seen.
+  const stops = await findStops(tx, debtorIds, dayOf(tx.now));
+  const before = prepared.map(({ message }): HandedOver | "goes" => {
+    if (attempts.has(message.id)) return "goes";
+    if (!still.has(message.id)) return "taken";
+    const own = stops.get(message.debtorId);
+    if (!message.byRequest && (own?.brake ?? true)) return "cancelled";
+    return own?.stopped ? "stopped" : "goes";
+  });
+  const going = prepared.filter((_, index) => before[index] === "goes");
+  await giveAwayAll(tx.organisationId, going.filter(({ message }) => !attempts.has(message.id)), outside, attempts, publicUrl);
+  await markHandedOver(tx, going.filter(({ message }) => attempts.get(message.id) === "taken"));
+  const became: HandedOver[] = [];
+  for (const [index, one] of prepared.entries()) became.push(await writeDown(tx, one, before[index] ?? "taken", attempts.get(one.message.id)));
+  return became;
+}
+
+async function giveAwayAll(organisationId: string, going: readonly PreparedMessage[], outside: Pick<Outside, "mail" | "letters" | "sms">, attempts: Attempts, publicUrl: string): Promise<void> {
+  const waiting = [...going];
+  const from = performance.now();
+  let silent = false;
+  const lane = async (): Promise<void> => {
+    for (let one = waiting.shift(); one && !silent && performance.now() - from < LONGEST_GROUP_MS; one = waiting.shift()) {
+      const said = await giveAway(organisationId, one, outside, publicUrl).then(() => "taken" as const, (error: Error) => error);
+      attempts.set(one.message.id, said);
+      silent ||= said !== "taken" && !(said instanceof AddressRefused) && !(said instanceof MessageRefused);
     }
-    if (stops?.stopped) return "stopped";
-  }
-  attempt.said ??= await giveAway(tx.organisationId, prepared, outside, publicUrl).then(() => "taken" as const, (error: Error) => error);
-  if (attempt.said === "taken") {
-    await markHandedOver(tx, prepared);
-    return "sent";
-  }
-  if (attempt.said instanceof AddressRefused) {
-    await markRefused(tx, prepared, attempt.said.message);
+  };
+  await Promise.all(Array.from({ length: LANES }, lane));
+}
+
+async function lockSending(tx: Tx, messageIds: readonly string[]): Promise<Set<string>> {
+  const rows = await tx.query<{ id: string }>(
+    "select id from message where organisation_id = $1 and id = any($2::uuid[]) and state = 'sending' order by id for update", [tx.organisationId, messageIds]);
+  return new Set(rows.map(({ id }) => id));
+}
+
+async function writeDown(tx: Tx, prepared: PreparedMessage, before: HandedOver | "goes", said: "taken" | Error | undefined): Promise<HandedOver> {
+  if (before === "cancelled") await cancelMessage(tx, { messageId: prepared.message.id, reason: "emergency brake" });
+  if (before !== "goes") return before;
+  if (said === undefined) return "untried";
+  if (said === "taken") return "sent";
+  if (said instanceof AddressRefused) {
+    await markRefused(tx, prepared, said.message);
     return "bounced";
   }
-  if (attempt.said instanceof MessageRefused) {
-    await parkRefused(tx, prepared, attempt.said.message);
+  if (said instanceof MessageRefused) {
+    await parkRefused(tx, prepared, said.message);
     return "parked";
   }
-  return backInLine(tx, prepared, attempt.said);
+  return backInLine(tx, prepared, said);
 }
 
 /** The same for every try of one message, so that a mail program shows it once. */
@@ -72,13 +110,17 @@ async function giveAway(organisationId: string, { message, rendered, to, referen
   await outside.mail.send({ ...mail, to: to ?? "", messageId: idOf(message.id), references: references.map(idOf), attachments: [...attachments, ...images] });
 }
 
-async function markHandedOver(tx: Tx, prepared: PreparedMessage): Promise<void> {
-  const { message } = prepared;
-  await tx.query("update message set state = 'handed-over', state_reason = null, handed_over_at = $3 where organisation_id = $1 and id = $2", [tx.organisationId, message.id, tx.now]);
-  if (message.kind === "fourteen-day-letter" && message.channel === "letter") {
-    await writeLetterFacts(tx, { messageId: message.id, debtorId: message.debtorId, named: prepared.composed, sentOn: dayOf(tx.now) });
+async function markHandedOver(tx: Tx, prepared: readonly PreparedMessage[]): Promise<void> {
+  if (prepared.length === 0) return;
+  await tx.query(
+    "update message set state = 'handed-over', state_reason = null, handed_over_at = $3 where organisation_id = $1 and id = any($2::uuid[])", [tx.organisationId, prepared.map(({ message }) => message.id), tx.now]);
+  for (const { message, composed } of prepared) {
+    if (message.kind !== "fourteen-day-letter" || message.channel !== "letter") continue;
+    await writeLetterFacts(tx, { messageId: message.id, debtorId: message.debtorId, named: composed, sentOn: dayOf(tx.now) });
   }
-  await audit(tx, { action: "send-message", subject: "message", subjectId: message.id, after: { kind: message.kind, channel: message.channel, cents: prepared.composed.facts.totalCents } });
+  await auditAll(tx, prepared.map(({ message, composed }) => ({
+    action: "send-message", subject: "message", subjectId: message.id, after: { kind: message.kind, channel: message.channel, cents: composed.facts.totalCents },
+  })));
 }
 
 async function markRefused(tx: Tx, { message, to }: PreparedMessage, said: string): Promise<void> {

@@ -167,8 +167,8 @@ describe("what is sealed with the key of the installation", () => {
     const sealed = seal("key", "print-file:1", bytes);
     expect(sealed.includes(bytes)).toBe(false);
     expect(unseal("key", "print-file:1", sealed)).toEqual(bytes);
-    expect(() => unseal("another", "print-file:1", sealed)).toThrow();
-    expect(() => unseal("key", "print-file:2", sealed)).toThrow();
-    expect(() => unseal("key", "print-file:1", Buffer.concat([sealed.subarray(0, -1), Buffer.from([1])]))).toThrow();
+    expect(() => unseal("another", "print-file:1", sealed)).toThrow("unable to authenticate");
+    expect(() => unseal("key", "print-file:2", sealed)).toThrow("unable to authenticate");
+    expect(() => unseal("key", "print-file:1", Buffer.concat([sealed.subarray(0, -1), Buffer.from([1])]))).toThrow("unable to authenticate");
   });
 });

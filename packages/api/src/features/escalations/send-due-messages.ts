@@ -2,8 +2,8 @@ import type { DataSource } from "typeorm";
 import type { Config } from "../../platform/config";
 import { inTransaction, type Act } from "../../platform/database/transaction";
 import type { Outside } from "../../platform/outside";
-import { handOverMessage } from "./hand-over-message";
-import { prepareMessages, putBack, type PreparedMessage } from "./prepare-message";
+import { handOverMessages, type Attempts } from "./hand-over-message";
+import { prepareMessages, putBack, type PreparedBatch, type PreparedMessage } from "./prepare-message";
 
 export interface SendDeps {
   readonly source: DataSource;
@@ -34,13 +34,11 @@ export interface SendCounts {
 
 /** Messages prepared together: many share what is read, and few are left for a person after a crash. */
 const BATCH = 10;
-/** Mails handed over at once by one sender. */
-const LANES = 3;
-
 /**
  * Sends what is due of one organisation. Each message is decided again under lock in one transaction, which writes and keeps it; only after
  * that is it handed to the world outside, and a second transaction writes down what became of it. A crash in between leaves it "sending",
- * which {@link parkStuck} puts aside for a person: never sent twice, never lost (I-43).
+ * which {@link parkStuck} puts aside for a person: never sent twice, never lost (I-43). While one batch is on its way the next is
+ * written, so at most two batches are in the air.
  *
  * The stop button is looked at before each batch and before each handing over, the limits of the organisation before each batch; a
  * message that they hold stays in line and says why.
@@ -49,13 +47,26 @@ export async function sendDueMessages({ source, outside, config }: SendDeps, { o
   const counts: SendCounts = { sent: 0, cancelled: 0, postponed: 0, bounced: 0, parked: 0, failed: 0, stopped: 0 };
   const act: Act = { organisationId, actor: { kind: "system" }, now };
   const options = { secretKey: config.SECRET_KEY, publicUrl: config.PUBLIC_URL, realNow, sms: outside.sms !== undefined, lettersByHand: !outside.letters };
-  for (let left = limit; left > 0; ) {
+  let left = limit;
+  const prepareNext = async (): Promise<PreparedBatch | undefined> => {
+    if (left <= 0) return undefined;
     const batch = await inTransaction(source, act, (tx) => prepareMessages(tx, Math.min(BATCH, left), options));
-    if (batch.taken === 0) break;
     left -= batch.taken;
     for (const outcome of ["cancelled", "postponed", "parked"] as const) counts[outcome] += batch[outcome];
-    await handOverBatch({ source, outside, config }, act, batch.ready, counts);
-    if (counts.failed > 0 || counts.stopped > 0) break;
+    return batch.taken === 0 ? undefined : batch;
+  };
+  let batch = await prepareNext();
+  while (batch) {
+    const [handed, next] = await Promise.allSettled([handOverBatch({ source, outside, config }, act, batch.ready, counts), prepareNext()]);
+    const ahead = next.status === "fulfilled" ? next.value : undefined;
+    if (handed.status === "fulfilled" && next.status === "fulfilled" && counts.failed === 0 && counts.stopped === 0) {
+      batch = ahead;
+      continue;
+    }
+    if (ahead) await inTransaction(source, act, (tx) => putBack(tx, ahead.ready.map(({ message }) => message.id)));
+    if (handed.status === "rejected") throw handed.reason;
+    if (next.status === "rejected") throw next.reason;
+    break;
   }
   return counts;
 }
@@ -66,19 +77,18 @@ export async function sendDueMessages({ source, outside, config }: SendDeps, { o
  */
 async function handOverBatch({ source, outside, config }: SendDeps, act: Act, ready: readonly PreparedMessage[], counts: SendCounts): Promise<void> {
   const waiting = [...ready];
-  const lane = async (): Promise<void> => {
-    while (counts.failed === 0 && counts.stopped === 0) {
-      const prepared = waiting.shift();
-      if (!prepared) return;
-      const attempt = {};
-      const became = await inTransaction(source, act, (tx) => handOverMessage(tx, prepared, outside, attempt, config.PUBLIC_URL));
-      if (became === "stopped") waiting.push(prepared);
-      if (became === "later") counts.failed += 1;
-      else if (became !== "taken") counts[became] += 1;
+  try {
+    while (waiting.length > 0 && counts.failed === 0 && counts.stopped === 0) {
+      const group = waiting.splice(0);
+      const attempts: Attempts = new Map();
+      const became = await inTransaction(source, act, (tx) => handOverMessages(tx, group, outside, attempts, config.PUBLIC_URL));
+      for (const [index, outcome] of became.entries()) {
+        if (outcome === "later") counts.failed += 1;
+        else if (outcome !== "taken" && outcome !== "untried") counts[outcome] += 1;
+        if (outcome === "stopped" || outcome === "untried") waiting.push(group[index] as PreparedMessage);
+      }
     }
-  };
-  const lanes = await Promise.allSettled(Array.from({ length: LANES }, lane));
-  const broken = lanes.find((result): result is PromiseRejectedResult => result.status === "rejected");
-  if (waiting.length > 0) await inTransaction(source, act, (tx) => putBack(tx, waiting.map(({ message }) => message.id)));
-  if (broken) throw broken.reason;
+  } finally {
+    if (waiting.length > 0) await inTransaction(source, act, (tx) => putBack(tx, waiting.map(({ message }) => message.id)));
+  }
 }

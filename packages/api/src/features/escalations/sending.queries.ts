@@ -71,12 +71,12 @@ export async function lockClaims(tx: Tx, messages: readonly Pick<WaitingMessage,
 }
 
 /**
- * Held while a message is handed over. The emergency brake locks the debtor alone, and for everybody it shuts the door
+ * Held while messages are handed over. The emergency brake locks the debtor alone, and for everybody it shuts the door
  * ({@link shutTheDoor}); so it either comes first and is seen, or waits for what is just leaving; after it nothing leaves.
  */
-export async function holdOffBrake(tx: Tx, debtorId: string): Promise<void> {
+export async function holdOffBrake(tx: Tx, debtorIds: readonly string[]): Promise<void> {
   await tx.query("select pg_advisory_xact_lock_shared(hashtextextended($1, 0))", [`sending:${tx.organisationId}`]);
-  await tx.query("select 1 from debtor where organisation_id = $1 and id = $2 for key share", [tx.organisationId, debtorId]);
+  await tx.query("select 1 from debtor where organisation_id = $1 and id = any($2::uuid[]) order by id for key share", [tx.organisationId, debtorIds]);
 }
 
 /**
