@@ -58,6 +58,15 @@ describe("a credit note that the payer took off", () => {
   });
 });
 
+test("a line is found by its id, on whatever pile it lies and however many came after it", async () => {
+  const { number } = await invoiceOf(6_060);
+  await drop(statement([entry(6_060, { name: "Diep In De Stapel", remittance: number })]));
+  const { id } = await lineWith("Diep In De Stapel");
+  const { data } = await collector.graphql("query($id: ID!) { bankLine(id: $id) { id state counterpartyName } }", { id });
+  expect(data["bankLine"]).toEqual({ id, state: "auto", counterpartyName: "Diep In De Stapel" });
+  expect((await collector.graphql("query($id: ID!) { bankLine(id: $id) { id } }", { id: id.replace(/.$/, (last) => (last === "0" ? "1" : "0")) })).code).toBe("NOT_FOUND");
+});
+
 describe("a collection that bounces", () => {
   async function collected(name: string, cents: number, more: Partial<Camt053Entry>): Promise<{ invoiceId: string; number: string }> {
     const invoice = await invoiceOf(cents);
