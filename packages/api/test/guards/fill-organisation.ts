@@ -78,7 +78,7 @@ export async function fillOrganisation(tx: Tx, { staffId, otherStaffId, number }
   });
   await insert("hand_over_invoice", { hand_over_id: handOver, invoice_id: goneId, open_cents: 50_000 });
   await insert("note", { debtor_id: debtorId, body_text: "notitie", written_at: tx.now });
-  const template = await insert("template_version", { kind: "reminder-1", channel: "mail", language: "nl", tone: "u", version: 1, subject: "Herinnering", body: "{{ greeting }}", made_at: tx.now });
+  const template = await insert("template_version", { kind: `reminder-${1 + (number % 2)}`, channel: "mail", language: "nl", tone: "u", version: 1, subject: "Herinnering", body: "{{ greeting }}", made_at: tx.now });
   const letterBatch = await insert("letter_batch", { made_at: tx.now, letters: 1, pages: 2, document_id: document });
   await insert("inbound_document", { inbound_message_id: inbound, document_id: document });
   return {
