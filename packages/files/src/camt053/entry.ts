@@ -193,12 +193,20 @@ const NOTHING: Transaction = {
 };
 
 /**
- * The transactions of an entry that stays whole: the only one, or of several the words of all and the names of none.
+ * The transactions of an entry that stays whole: the only one, or of several the words and references of all and the
+ * names of none. That all of them came back is said of the whole too, so that it isn't taken for money we paid.
  */
 function joined(transactions: readonly Transaction[]): Transaction {
   const [only = NOTHING, ...rest] = transactions;
   if (rest.length === 0) return only;
   const remittance = [...new Set(transactions.map((transaction) => transaction.remittance).filter(Boolean))].join(" ");
   const references = transactions.flatMap((transaction) => transaction.references);
-  return { ...NOTHING, remittance: remittance.slice(0, 2000), references: references.slice(0, 50) };
+  const returned = transactions.every(({ returnReason }) => returnReason !== undefined);
+  return {
+    ...NOTHING,
+    remittance: remittance.slice(0, 2000),
+    references: references.slice(0, 50),
+    documents: [...new Set(transactions.flatMap(({ endToEndId }) => endToEndId ?? []))].slice(0, 50),
+    ...(returned ? { returnReason: only.returnReason } : {}),
+  };
 }

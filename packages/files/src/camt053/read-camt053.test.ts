@@ -150,6 +150,18 @@ describe("CAMT.053", () => {
     expect(notices).toEqual(["BATCH_NOT_SPLIT"]);
   });
 
+  test("two bounces in one amount of € 29 that their own amounts don't make: it stays whole, says why it came back and names both", async () => {
+    const part = (amount: number, endToEndId: string) => ({ amount, endToEndId, returnReason: { code: "AM04" } });
+    const bounced = {
+      amount: -2_900, bookedOn: "2026-11-20", transactionCode: "PMNT/IDDT/UPDD",
+      parts: [part(-1_900, "2026-0498"), part(-900, "2026-0577")],
+    };
+    const { entries } = await read(file([bounced]));
+    expect(entries).toMatchObject([
+      { amount: -2_900, returned: "direct-debit", returnReason: { code: "AM04" }, otherReferences: ["2026-0498", "2026-0577"] },
+    ]);
+  });
+
   test("a collection that bounced names the debtor as creditor (law.md §8.1), also when the bank keeps the roles", async () => {
     const bounced = payment(-6_405, {
       reversal: true,
