@@ -57,7 +57,7 @@ function CaseView({ found }: { found: CaseFacts }) {
           <Timeline entries={found.timeline} heading={t("timeline.heading")} />
         </div>
         <aside>
-          <div className="section-head"><h2>{t("ladder.heading", { name: found.ladder.name })}</h2><Link className="rest" to="/settings/ladder">{t("ladder.version", { version: found.ladder.version })}</Link></div>
+          <div className="section-head"><h2>{t("ladder.heading", { name: found.ladder.name })}</h2><Link className="rest" to="/settings/ladders">{t("ladder.version", { version: found.ladder.version })}</Link></div>
           <LadderLine ladder={found.ladder} />
           <StepActions found={found} />
           <Letter found={found} />
