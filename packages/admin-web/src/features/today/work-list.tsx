@@ -72,7 +72,7 @@ function WorkRow({ item, selected, onFocus }: { item: WorkItem; selected: boolea
   const days = daysBetween(item.since, today);
   const windows = useViewer()?.goldenWindows ?? [];
   const goldenNow = goldenHourAt(useMinute(), windows) !== null && item.kind === "callDue";
-  const who = item.debtorName ?? t("today.nobody");
+  const who = item.debtorName ?? (item.kind === "bankLineUnknown" ? t("today.nobody") : "");
   const whoTo = item.debtorId ? (item.caseId ? `/cases/${item.caseId}` : `/debtors/${item.debtorId}`) : null;
   return (
     <li className="work-row" data-selected={selected || undefined} onFocus={onFocus}>

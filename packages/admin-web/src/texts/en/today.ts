@@ -27,7 +27,7 @@ export const today = {
     hardshipReview: { kind: "Review the brake", act: "Review", why: "Everything rests since {{since}}. Today you look together at what is possible.", plain: "Look together at what is possible." },
     holdReview: { kind: "Review a hold", act: "Look", why: "On hold since {{since}}: {{reason}}.", plain: "See whether this hold is still needed." },
     task: { kind: "Task", act: "Open", why: "{{step}} waits for a colleague.", plain: "A step waits for a colleague." },
-    autopilotTasks: { kind: "Autopilot off", act: "Open", why: "{{count}} steps wait for a colleague, because the autopilot is off.", plain: "Steps wait for a colleague." },
+    autopilotTasks: { kind: "Autopilot off", act: "Open", why: "Waiting for a colleague: {{count}}. The autopilot is off.", plain: "Steps wait for a colleague." },
     approval: { kind: "Second person", act: "Look", why: "{{by}} wants to hand this over to {{agency}}; you are the second.", plain: "A decision waits for a second person." },
     reply: { kind: "Answer received", act: "Read", why: "“{{text}}”", plain: "A mail of the debtor was not read yet. The case waits." },
     parkedMessage: { kind: "Message held back", act: "Look", why: "{{kind}}: not certain whether it left.", plain: "Not certain whether this message left." },

@@ -27,7 +27,7 @@ export const today = {
     hardshipReview: { kind: "Noodrem herbeoordelen", act: "Herbeoordelen", why: "Alles ligt stil sinds {{since}}. Vandaag kijkt u samen wat wel lukt.", plain: "Kijk samen wat wel lukt." },
     holdReview: { kind: "Pauze herbeoordelen", act: "Bekijken", why: "Gepauzeerd sinds {{since}}: {{reason}}.", plain: "Kijk of deze pauze nog nodig is." },
     task: { kind: "Taak", act: "Openen", why: "{{step}} wacht op een collega.", plain: "Een stap wacht op een collega." },
-    autopilotTasks: { kind: "Automaat uit", act: "Openen", why: "{{count}} stappen wachten op een collega, omdat de automaat uit staat.", plain: "Stappen wachten op een collega." },
+    autopilotTasks: { kind: "Automaat uit", act: "Openen", why: "Wacht op een collega: {{count}}. De automaat staat uit.", plain: "Stappen wachten op een collega." },
     approval: { kind: "Tweede persoon", act: "Bekijken", why: "{{by}} wil dit overdragen aan {{agency}}; u bent de tweede.", plain: "Een besluit wacht op een tweede persoon." },
     reply: { kind: "Antwoord ontvangen", act: "Lezen", why: "“{{text}}”", plain: "Een mail van de debiteur is nog niet gelezen. Het dossier wacht." },
     parkedMessage: { kind: "Bericht aangehouden", act: "Bekijken", why: "{{kind}}: niet zeker of het weg is.", plain: "Niet zeker of dit bericht weg is." },
