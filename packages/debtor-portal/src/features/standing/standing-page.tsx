@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { useCallback, useEffect, useState } from "react";
 import { StandingDocument, type StandingQuery } from "../../graphql/graphql";
 import { ask } from "../../lib/client";
 import { useFormats, usePagePortal } from "../../lib/portal";
@@ -15,10 +15,19 @@ export function StandingPage() {
   const { texts } = usePagePortal();
   const [standing, setStanding] = useState<Standing>();
   const [failed, setFailed] = useState(false);
-  useEffect(() => {
+  const load = useCallback(() => {
+    setFailed(false);
     ask(StandingDocument, { payOn: null }).then((answer) => setStanding(answer.standing), () => setFailed(true));
   }, []);
-  if (failed) return <Page title={texts.standing.title} ways><p>{texts.errors.ours}</p></Page>;
+  useEffect(load, [load]);
+  if (failed) {
+    return (
+      <Page title={texts.standing.title} ways>
+        <p role="alert">{texts.errors.ours}</p>
+        <p><button className="btn" type="button" onClick={load}>{texts.frame.again}</button></p>
+      </Page>
+    );
+  }
   if (!standing) return <Page title={texts.standing.title}><p role="status">{texts.standing.loading}</p></Page>;
   return (
     <Page title={texts.standing.title} ways>
