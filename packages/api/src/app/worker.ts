@@ -1,5 +1,6 @@
 import { Logger, run } from "graphile-worker";
 import { startTimetable } from "./night-timetable";
+import { startMailbox } from "./read-mailbox";
 import type { Product } from "./product";
 import { tasksOf } from "./tasks";
 
@@ -24,8 +25,10 @@ export async function startWorker(product: Product): Promise<{ stop(): Promise<v
     taskList: tasksOf(product),
   });
   const timetable = startTimetable(product);
+  const mailbox = startMailbox(product);
   return {
     stop: async () => {
+      await mailbox.stop();
       await timetable.stop();
       await runner.stop();
     },

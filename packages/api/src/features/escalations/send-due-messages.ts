@@ -33,7 +33,7 @@ export interface SendCounts {
 }
 
 /** Messages prepared together: many share what is read, and few are left for a person after a crash. */
-const BATCH = 10;
+const BATCH = 20;
 /**
  * Sends what is due of one organisation. Each message is decided again under lock in one transaction, which writes and keeps it; only after
  * that is it handed to the world outside, and a second transaction writes down what became of it. A crash in between leaves it "sending",
