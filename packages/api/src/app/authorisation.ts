@@ -66,6 +66,7 @@ export const ADMIN: Readonly<Record<string, StaffEntry>> = {
   "Query.ladderReach": everyone,
   "Query.ladderChoices": everyone,
   "Query.ladderMove": everyone,
+  "Query.ladderResults": everyone,
   "Query.ladderOfDebtor": everyone,
   "Query.tryLadder": everyone,
   "Query.tryLadderOnLastYear": everyone,

@@ -12,6 +12,7 @@ import { StepForm } from "./step-form";
 import { StepList } from "./step-list";
 import { useStepName } from "./step-name";
 import { StepPreview, type Preview } from "./step-preview";
+import { useResults } from "./use-results";
 import { moved, newStep, withField } from "./steps";
 import { StepToRead } from "./step-to-read";
 import { ToneMargin } from "./tone-margin";
@@ -26,6 +27,7 @@ export function LadderEditor({ ladder, refetch }: { ladder: LadderFactsFragment;
   const name = useStepName();
   const { may } = useMay("ladders");
   const choices = useQuery(LadderChoicesDocument).data?.ladderChoices;
+  const results = useResults(ladder.id);
   const draft = useLadderDraft(ladder, choices, refetch);
   const { steps, change, faults, changes } = draft;
   const [selected, setSelected] = useState(0);
@@ -68,7 +70,7 @@ export function LadderEditor({ ladder, refetch }: { ladder: LadderFactsFragment;
       <div className="ladder-editor">
         <StepList
           steps={steps} selected={at} onSelect={setSelected} changes={new Map(changes.map((each) => [each.stepId, each]))} inForceVersion={ladder.inForce?.version ?? null}
-          draftVersion={ladder.draft?.version ?? (ladder.inForce?.version ?? 0) + 1} faulty={new Set(faults.flatMap(({ stepId }) => stepId ?? []))} onAdd={editable ? add : null}
+          draftVersion={ladder.draft?.version ?? (ladder.inForce?.version ?? 0) + 1} faulty={new Set(faults.flatMap(({ stepId }) => stepId ?? []))} onAdd={editable ? add : null} results={results}
         />
         <div className="ladder-middle">
           {step && (editable

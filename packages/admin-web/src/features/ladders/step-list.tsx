@@ -18,10 +18,12 @@ interface StepListProps {
   draftVersion: number;
   faulty: ReadonlySet<string>;
   onAdd: (() => void) | null;
+  /** What followed each step over the last year, by step; few say nothing. */
+  results: ReadonlyMap<string, { taken: number; paid: number }>;
 }
 
 /** The steps as a vertical line by days. */
-export function StepList({ steps, selected, onSelect, changes, inForceVersion, draftVersion, faulty, onAdd }: StepListProps) {
+export function StepList({ steps, selected, onSelect, changes, inForceVersion, draftVersion, faulty, onAdd, results }: StepListProps) {
   const { t } = useTranslation();
   const name = useStepName();
   const list = useRef<HTMLOListElement>(null);
@@ -47,6 +49,7 @@ export function StepList({ steps, selected, onSelect, changes, inForceVersion, d
               <span>
                 <b className="medium">{name(step)}</b>
                 <StepFacts step={step} />
+                <Result result={results.get(step.id)} />
                 <Change change={changes.get(step.id)} inForceVersion={inForceVersion} draftVersion={draftVersion} />
               </span>
             </button>
@@ -69,6 +72,15 @@ function StepFacts({ step }: { step: LadderStep }) {
     step.channel === "hand-over" ? t("ladder.never") : step.automatic ? null : t("ladder.byPerson"), step.repeatEveryDays ? t("ladder.repeats", { count: step.repeatEveryDays }) : null,
   ].filter(Boolean);
   return <span className="small second">{facts.join(", ")}</span>;
+}
+
+/** Fewer than this say nothing. */
+const ENOUGH = 10;
+
+function Result({ result }: { result: { taken: number; paid: number } | undefined }) {
+  const { t } = useTranslation();
+  if (!result || result.taken < ENOUGH) return null;
+  return <span className="tiny third">{t("ladder.result", { percent: Math.round((result.paid / result.taken) * 100) })}</span>;
 }
 
 function Change({ change, inForceVersion, draftVersion }: { change: StepChange | undefined; inForceVersion: number | null; draftVersion: number }) {

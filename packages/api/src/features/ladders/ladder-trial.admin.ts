@@ -3,10 +3,11 @@ import { Arg, Ctx, ID, Query, Resolver } from "type-graphql";
 import type { Reader } from "../../platform/database/transaction";
 import type { StaffContext } from "../../platform/graphql/viewer";
 import { idOf } from "../../platform/ids";
-import { AdminTriedInvoice, AdminTriedYear, AdminTrialStep } from "./ladder-trial.view";
+import { AdminStepResult, AdminTriedInvoice, AdminTriedYear, AdminTrialStep } from "./ladder-trial.view";
 import { LadderStepInput } from "./ladder.view";
 import { requireSound } from "./propose-ladder";
 import { readSteps, type GivenStep } from "./read-steps";
+import { listStepResults } from "./step-results.queries";
 import { tryOnInvoices, tryOnLastYear } from "./try-ladder";
 
 @Resolver()
@@ -24,6 +25,14 @@ export class LadderTrialAdminResolver {
         invoiceId: row.invoiceId, invoiceNumber: row.invoiceNumber, debtorId: row.debtorId, debtorName: row.debtorName, dueOn: row.dueOn, openCents: row.openCents,
         had: row.steps.filter(({ skippedOn }) => !skippedOn).map(({ stepId }) => stepId), now: now.map(trialStep), tried: then.map(trialStep),
       }));
+    });
+  }
+
+  @Query(() => [AdminStepResult])
+  ladderResults(@Arg("ladderId", () => ID) ladderId: string, @Ctx() context: StaffContext): Promise<AdminStepResult[]> {
+    return context.read(async (reader) => {
+      await requireLadder(reader, idOf(ladderId));
+      return listStepResults(reader, idOf(ladderId), context.today);
     });
   }
 

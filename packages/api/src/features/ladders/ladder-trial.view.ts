@@ -23,6 +23,13 @@ export class AdminTriedInvoice {
   @Field(() => [AdminTrialStep], { description: "What would come on the steps that are tried." }) tried!: AdminTrialStep[];
 }
 
+@ObjectType("StepResult", { description: "What followed a step, over the last year: how often it was taken, and how many invoices were paid in full in the seven days after." })
+export class AdminStepResult {
+  @Field(() => String) step!: string;
+  @Field(() => Int) taken!: number;
+  @Field(() => Int) paid!: number;
+}
+
 @ObjectType("YearOfWork")
 export class AdminYearOfWork {
   @Field(() => Int) messages!: number;
