@@ -36,7 +36,18 @@ export function plainValue(value: unknown): string {
   return String(value).replace(UNFIT, " ").trim();
 }
 
+/** A text names a fact that isn't there, without asking first whether it is: written, it would have a hole. */
+export class EmptyVariable extends Error {
+  override readonly name = "EmptyVariable";
+  constructor(readonly variable: string) {
+    super(`empty variable: ${variable}`);
+  }
+}
+
+const EMPTY = "empty variable";
+
 function setMarksAside(value: unknown): string {
+  if (value === null || value === undefined) throw new Error(EMPTY);
   return plainValue(value).replace(/[*#@|:[\]]/g, (mark) => ASIDE.get(mark) ?? mark);
 }
 
@@ -93,6 +104,7 @@ const TRIES = 3;
  * Renders one part of a text. Values come out with their marks set aside: pass the result through `restoreMarks` when
  * its blocks have been read.
  *
+ * @throws EmptyVariable for a fact that isn't there.
  * @throws Error of liquidjs for an unknown variable, tag or filter, or when a limit was reached.
  */
 export function renderLiquid(source: string, variables: object): string {
@@ -101,10 +113,19 @@ export function renderLiquid(source: string, variables: object): string {
     try {
       return String(liquid.renderSync(template, variables));
     } catch (error) {
+      const variable = emptyVariable(error);
+      if (variable) throw new EmptyVariable(variable);
       if (tried === TRIES || !(error instanceof Error && error.message.startsWith("template render limit")))
         throw error;
     }
   }
+}
+
+/** The name in "{{ delivery.sent_on }}", when that is what came out empty. */
+function emptyVariable(error: unknown): string | undefined {
+  if (!(error instanceof Error) || !error.message.startsWith(EMPTY)) return undefined;
+  const { token } = error as Error & { token?: { getText(): string } };
+  return /[\w.[\]]+/.exec(token?.getText() ?? "")?.[0] ?? "?";
 }
 
 function parse(source: string): Template[] {

@@ -59,6 +59,14 @@ export interface CallFacts {
   readonly personSpoken?: string | null;
 }
 
+/** How the oldest invoice of a message reached the debtor, by our own books. */
+export interface DeliveryFacts {
+  readonly sentOn: PlainDate;
+  /** Null for what went by post, and for what the books don't tell. */
+  readonly address?: string | null;
+  readonly deliveredOn?: PlainDate | null;
+}
+
 export interface InstalmentFacts {
   readonly on: PlainDate;
   readonly cents: Cents;
@@ -152,6 +160,7 @@ export interface MessageFacts {
   /** Betalingskenmerk or other payment reference for a transfer; without it the invoice numbers serve. */
   readonly paymentReference?: string | null;
   readonly calls?: readonly CallFacts[];
+  readonly delivery?: DeliveryFacts | null;
   readonly agreement?: AgreementFacts | null;
   readonly plan?: PlanFacts | null;
   /** A worked example of terms, by the organisation's policy. Without it a reminder offers terms in words only. */

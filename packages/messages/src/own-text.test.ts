@@ -40,6 +40,7 @@ describe("what keeps an own text from use", () => {
     { key: MAIL, body: "{{ debtor.bsn }}", fault: "UNKNOWN_VARIABLE debtor.bsn" },
     { key: MAIL, body: "Uw <factuur|{{ nope }}>", fault: "UNKNOWN_VARIABLE nope" },
     { key: MAIL, body: "{{ link }}", fault: "UNKNOWN_VARIABLE link" },
+    { key: MAIL, body: "Rente: {{ interest }}", fault: "EMPTY_VARIABLE interest" },
     { key: MAIL, body: "{% include 'x' %}", fault: "UNKNOWN_TAG include" },
     { key: MAIL, body: "{{ total | upcase }}", fault: "UNKNOWN_VARIABLE" },
     { key: MAIL, body: "Anders komen er incassokosten bij.", fault: "LAW costs-too-early" },

@@ -1,11 +1,11 @@
-import { tone as measureTone, TONE_WEIGHT, type Language, type ToneMark, type ToneReport } from "@tegemoet/domain";
+import { Refusal, tone as measureTone, TONE_WEIGHT, type Language, type ToneMark, type ToneReport } from "@tegemoet/domain";
 import { lawFaults, letterFaults } from "./letter/letter-faults";
 import { draftLetterText } from "./letter/render-letter";
 import { draftMail } from "./mail/render-mail";
 import type { Brand, MessageFacts } from "./message-facts";
 import { isLetterKind, isSmsKind, voiceOf, type MessageKind, type MessageTone } from "./message-kinds";
 import { proseOf } from "./prose-of";
-import { missingFacts, REQUIRED_FACTS } from "./required-facts";
+import { missingFacts, refusingHoles, REQUIRED_FACTS } from "./required-facts";
 import { SAMPLE_BRAND, sampleFacts } from "./sample-facts";
 import { draftSms, MOST_SMS_PARTS } from "./sms/render-sms";
 import { templateFaults, type TemplateFault, type TextMedium } from "./template-faults";
@@ -63,10 +63,10 @@ const LONGEST_SENTENCE = { nl: 15, en: 18 } as const;
 /**
  * Writes a text with facts, without refusing what the law misses in it.
  *
- * @throws Refusal when a name or link can't stand in a message, Error of the engine for a text with {@link templateFaults}.
+ * @throws Refusal when a name or link can't stand in a message, or a variable's fact isn't there; Error of the engine for a text with {@link templateFaults}.
  */
 export function draftText(key: TextKey, parts: TextParts, facts: MessageFacts, brand: Brand): DraftedText {
-  const drafted = drafters[key.channel](key, parts, facts, brand);
+  const drafted = refusingHoles(key.kind, () => drafters[key.channel](key, parts, facts, brand));
   const tone = toneOfText(key, proseOf(drafted.text));
   const early = tone.marks.some(({ rule }) => rule === "costs-too-early") ? ["costs-too-early"] : [];
   return { ...drafted, faults: [...drafted.faults, ...early], tone };
@@ -115,8 +115,13 @@ export function lackingFacts({ kind, channel }: Pick<TextKey, "kind" | "channel"
 export function ownTextFaults(key: TextKey, parts: TextParts): OwnTextFault[] {
   const faults = sourceFaults(key, parts);
   if (faults.length > 0) return faults;
-  const law = new Set(trialFacts(key).flatMap((facts) => draftText(key, parts, facts, SAMPLE_BRAND).faults));
-  return [...law].map((detail) => ({ part: "body", code: "LAW", detail, line: null }));
+  try {
+    const law = new Set(trialFacts(key).flatMap((facts) => draftText(key, parts, facts, SAMPLE_BRAND).faults));
+    return [...law].map((detail) => ({ part: "body", code: "LAW", detail, line: null }));
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return [{ part: "body", code: "EMPTY_VARIABLE", detail: String(error.details["element"] ?? error.details["field"] ?? error.code), line: null }];
+  }
 }
 
 /** The faults of an own text's parts alone; a part that may be empty is left out when it is. */

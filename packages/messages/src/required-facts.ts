@@ -1,4 +1,5 @@
-import { sum } from "@tegemoet/domain";
+import { Refusal, sum } from "@tegemoet/domain";
+import { EmptyVariable } from "./liquid-sandbox";
 import type { MessageFacts } from "./message-facts";
 import type { MessageKind } from "./message-kinds";
 
@@ -49,6 +50,20 @@ export function missingFacts(kind: MessageKind, facts: MessageFacts): string[] {
     missing.push("totalCents");
   }
   return missing;
+}
+
+/**
+ * Writes a text; a variable of a fact that isn't there is refused by its name, since a message with a hole in it never leaves.
+ *
+ * @throws Refusal LETTER_ELEMENT_MISSING with the variable as `element`.
+ */
+export function refusingHoles<T>(kind: MessageKind, write: () => T): T {
+  try {
+    return write();
+  } catch (error) {
+    if (!(error instanceof EmptyVariable)) throw error;
+    throw new Refusal("LETTER_ELEMENT_MISSING", { kind, element: error.variable, elements: [error.variable] });
+  }
 }
 
 function isPresent(name: FactName, facts: MessageFacts): boolean {

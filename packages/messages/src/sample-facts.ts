@@ -44,6 +44,7 @@ export function sampleFacts(kind: MessageKind, language: Language = "nl", tone: 
     portalCode: "K4TR-92WM",
     paymentReference: "5000056789012345",
     calls: [{ at: "2026-11-18T09:05:00Z", reached: kind === "call-confirmation" }],
+    delivery: { sentOn: "2026-09-30", address: "y.celik@example.nl", deliveredOn: "2026-09-30" },
     agreement: {
       sentence: nl
         ? `${tone === "u" ? "U betaalt" : "Je betaalt"} € 296,50 uiterlijk op vrijdag 4 december.`

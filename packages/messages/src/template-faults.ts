@@ -1,4 +1,4 @@
-import { ALLOWED_FILTERS, ALLOWED_TAGS, couldRunAway, liquid, MAX_SOURCE_LENGTH, renderLiquid } from "./liquid-sandbox";
+import { ALLOWED_FILTERS, ALLOWED_TAGS, couldRunAway, EmptyVariable, liquid, MAX_SOURCE_LENGTH, renderLiquid } from "./liquid-sandbox";
 import { readBlocks } from "./message-blocks";
 import { MESSAGE_KINDS, type MessageKind } from "./message-kinds";
 import { sampleFacts } from "./sample-facts";
@@ -17,7 +17,8 @@ export interface TemplateFault {
     | "UNKNOWN_FILTER"
     | "UNKNOWN_VARIABLE"
     | "TOO_HEAVY"
-    | "UNKNOWN_BLOCK";
+    | "UNKNOWN_BLOCK"
+    | "EMPTY_VARIABLE";
   /** What it is about: the name of the variable or tag, or the message of the parser. */
   readonly detail: string;
   readonly line: number | null;
@@ -76,6 +77,8 @@ function trialFaults(part: string, source: string, medium: TextMedium): Template
       const text = renderLiquid(source, medium === "sms" ? { ...variables, link: "https://example.org/" } : variables);
       if (part === "body") refuseStrangeBlocks(text, medium);
     } catch (error) {
+      // One kind's facts have it, another's don't: whether it is there is known when a message is written.
+      if (error instanceof EmptyVariable) continue;
       if (error instanceof RangeError) return [{ part, code: "UNKNOWN_BLOCK", detail: error.message, line: null }];
       return [parserFault(part, error)];
     }

@@ -91,6 +91,13 @@ export function textVariables(
     missed_call: callVariables(calls.filter((call) => !call.reached).at(-1), language, facts.today),
     missed_call_short: missedDay(calls, language),
     missed_count: calls.filter((call) => !call.reached).length,
+    delivery: facts.delivery
+      ? {
+          sent_on: day(facts.delivery.sentOn),
+          address: facts.delivery.address ?? null,
+          delivered_on: day(facts.delivery.deliveredOn),
+        }
+      : null,
     agreement: agreement
       ? {
           sentence: agreement.sentence ?? null,

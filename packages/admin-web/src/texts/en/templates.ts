@@ -18,7 +18,7 @@ export const templates = {
     madeBy: "Written by {{name}}, {{when}}", activatedBy: "Taken into use by {{name}}, {{when}}", retiredBy: "Ended by {{name}}, {{when}}", difference: "What differs", hideDifference: "Close the difference", take: "Go on from this", same: "the same as what you write",
     fault: {
       EMPTY: "There is nothing here yet: fill this in.", TOO_LONG: "This text is too long ({{detail}} characters).", SYNTAX: "Something is not written right here: {{detail}}", UNKNOWN_TAG: "“{{detail}}” is not an instruction we know.", UNKNOWN_FILTER: "We don’t know this filter: {{detail}}",
-      UNKNOWN_VARIABLE: "There is no variable “{{detail}}”. Choose one from the list.", TOO_HEAVY: "This text takes too much work: use fewer loops within loops.", UNKNOWN_BLOCK: "This part does not fit here: {{detail}}", LAW: "The law asks more: {{detail}}", FACT: "Missing for this debtor: {{detail}}",
+      UNKNOWN_VARIABLE: "There is no variable “{{detail}}”. Choose one from the list.", EMPTY_VARIABLE: "“{{detail}}” is not always known. Put “if {{detail}}” around it.", TOO_HEAVY: "This text takes too much work: use fewer loops within loops.", UNKNOWN_BLOCK: "This part does not fit here: {{detail}}", LAW: "The law asks more: {{detail}}", FACT: "Missing for this debtor: {{detail}}",
     },
     lawFault: {
       creditor: "The name of your organisation is not in it.", debtor: "The name of the debtor is not in it.", invoice: "The invoice number is not in it.", principal: "The amount of the invoices is not in it.",

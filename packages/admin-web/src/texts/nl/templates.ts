@@ -15,7 +15,7 @@ export const templates = {
     madeBy: "Geschreven door {{name}}, {{when}}", activatedBy: "In gebruik genomen door {{name}}, {{when}}", retiredBy: "Beëindigd door {{name}}, {{when}}", difference: "Wat verschilt", hideDifference: "Verschil sluiten", take: "Hierop verder", same: "gelijk aan wat u schrijft",
     fault: {
       EMPTY: "Hier staat nog niets: vul dit in.", TOO_LONG: "Deze tekst is te lang ({{detail}} tekens).", SYNTAX: "Hier klopt de schrijfwijze niet: {{detail}}", UNKNOWN_TAG: "“{{detail}}” kennen wij niet als opdracht.", UNKNOWN_FILTER: "Dit filter kennen wij niet: {{detail}}",
-      UNKNOWN_VARIABLE: "Het gegeven “{{detail}}” bestaat niet. Kies er een uit de lijst.", TOO_HEAVY: "Deze tekst kost te veel rekenwerk: gebruik minder herhalingen in elkaar.", UNKNOWN_BLOCK: "Dit onderdeel past hier niet: {{detail}}", LAW: "De wet vraagt meer: {{detail}}", FACT: "Voor deze debiteur ontbreekt: {{detail}}",
+      UNKNOWN_VARIABLE: "Het gegeven “{{detail}}” bestaat niet. Kies er een uit de lijst.", EMPTY_VARIABLE: "“{{detail}}” is niet altijd bekend. Zet er “if {{detail}}” omheen.", TOO_HEAVY: "Deze tekst kost te veel rekenwerk: gebruik minder herhalingen in elkaar.", UNKNOWN_BLOCK: "Dit onderdeel past hier niet: {{detail}}", LAW: "De wet vraagt meer: {{detail}}", FACT: "Voor deze debiteur ontbreekt: {{detail}}",
     },
     lawFault: {
       creditor: "De naam van uw organisatie staat er niet in.", debtor: "De naam van de debiteur staat er niet in.", invoice: "Het factuurnummer staat er niet in.", principal: "Het bedrag van de facturen staat er niet in.",

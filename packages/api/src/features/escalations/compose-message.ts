@@ -65,7 +65,7 @@ export async function composeMessage(
     today, debtor: debtorFacts(debtor, voice), creditor: creditorFacts(organisation), invoices: named, totalCents, payBy,
     portalUrl: token ? `${new URL(publicUrl).origin}/portal/l/${token}` : null,
     paymentReference: single?.paymentReference ?? null,
-    calls: gathered.calls.get(message.id) ?? [],
+    calls: gathered.calls.get(message.id) ?? [], delivery: gathered.deliveries.get(named[0]?.id ?? "") ?? null,
     ...(await subjectFacts(reader, message, today)),
     planExample: WITH_EXAMPLE.has(message.kind) ? planExample(totalCents, organisation, payBy ?? today, today) : null,
     help: organisation.helpLinks.map(({ name, url }) => ({ name, url })),

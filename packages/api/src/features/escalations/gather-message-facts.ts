@@ -1,9 +1,9 @@
 import type { DebtorKind } from "@tegemoet/domain";
-import type { CallFacts, InvoiceFacts } from "@tegemoet/messages";
+import type { CallFacts, DeliveryFacts, InvoiceFacts } from "@tegemoet/messages";
 import type { Reader, Tx } from "../../platform/database/transaction";
 import { activeTexts, type ActiveText } from "../templates/template.queries";
 import { createLinks, type LinkDestination } from "../communications/create-link";
-import { callFacts, invoiceFacts } from "./message-subjects.queries";
+import { callFacts, deliveryFacts, invoiceFacts } from "./message-subjects.queries";
 import { bringsInvoices } from "./message-kinds";
 import type { MessageLine, WaitingMessage } from "./sending.queries";
 
@@ -39,6 +39,8 @@ export interface GatheredFacts {
   readonly tokens: ReadonlyMap<string, string>;
   /** The organisation's own texts that are in use, by `textKey`. */
   readonly texts: ReadonlyMap<string, ActiveText>;
+  /** How invoices were sent; read only when a text tells of it. */
+  readonly deliveries: ReadonlyMap<string, DeliveryFacts>;
 }
 
 /** Reads what a batch of messages tells, and makes their personal links. */
@@ -48,11 +50,13 @@ export async function gatherMessageFacts(tx: Tx, going: readonly GoingMessage[],
   const tokens = await createLinks(tx, secretKey, linked.map((message) => ({
     debtorId: message.debtorId, messageId: message.id, agreementId: message.facts.agreementId, destination: destinationOf(message),
   })));
+  const texts = await activeTexts(tx, going.map(({ message }) => message));
+  const tells = [...texts.values(), ...going.flatMap(({ message }) => message.ownWords ?? [])].some(({ subject, body }) => /\bdelivery\b/.test(subject + body));
   return {
     addressee: await findAddressees(tx, going.map(({ message }) => message.debtorId)),
     invoices: await invoiceFacts(tx, open),
     calls: await callFacts(tx, going.map(({ message }) => message)),
-    texts: await activeTexts(tx, going.map(({ message }) => message)),
+    texts, deliveries: tells ? await deliveryFacts(tx, [...open.keys()]) : new Map(),
     tokens: new Map(linked.map(({ id }, index) => [id, tokens[index] as string])),
   };
 }

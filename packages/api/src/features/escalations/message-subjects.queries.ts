@@ -1,5 +1,5 @@
 import { callOutcome, planStanding, type PlainDate } from "@tegemoet/domain";
-import type { AgreementFacts, CallFacts, DisputeFacts, InstalmentFacts, InvoiceFacts, PaymentFacts } from "@tegemoet/messages";
+import type { AgreementFacts, CallFacts, DeliveryFacts, DisputeFacts, InstalmentFacts, InvoiceFacts, PaymentFacts } from "@tegemoet/messages";
 import type { Reader } from "../../platform/database/transaction";
 import { listRunningPlans } from "../payment-plans/running-plans.queries";
 
@@ -56,6 +56,18 @@ export async function instalmentOfNow(reader: Reader, planId: string, number: nu
   if (!plan) return undefined;
   const term = planStanding(plan, plan.payments, today).instalments.find((instalment) => instalment.number === number);
   return term && { number: term.number, count: plan.instalments.length, on: term.dueOn, openCents: term.openCents };
+}
+
+/** How invoices reached their debtors, by invoice: the last way that wasn't returned. */
+export async function deliveryFacts(reader: Reader, invoiceIds: readonly string[]): Promise<Map<string, DeliveryFacts>> {
+  if (invoiceIds.length === 0) return new Map();
+  const rows = await reader.query<DeliveryFacts & { invoiceId: string }>(
+    `select distinct on (invoice_id) invoice_id as "invoiceId", (sent_at at time zone 'Europe/Amsterdam')::date as "sentOn", address,
+       (delivered_at at time zone 'Europe/Amsterdam')::date as "deliveredOn"
+     from invoice_delivery where organisation_id = $1 and invoice_id = any($2::uuid[]) and sent_at is not null and bounced_at is null order by invoice_id, sent_at desc`,
+    [reader.organisationId, invoiceIds],
+  );
+  return new Map(rows.map((row) => [row.invoiceId, row]));
 }
 
 /** A dispute in the words of a mail. */

@@ -90,6 +90,12 @@ describe("a preview with a real debtor", () => {
     expect(faults.map(({ detail }) => detail)).toEqual(expect.arrayContaining(["term", "costs", "no-costs-in-time", "default", "invoice-amount"]));
   });
 
+  test("a variable of a fact that this debtor lacks is named, where the text doesn't ask first", async () => {
+    const body = "{{ greeting }},\n\nWij stuurden de factuur op {{ delivery.sent_on }}.";
+    expect((await preview({ kind: "reminder-1", body })).faults).toMatchObject([{ code: "FACT", detail: "delivery.sent_on" }]);
+    expect((await preview({ kind: "reminder-1", body: `{% if delivery %}${body}{% else %}Hoi.{% endif %}` })).faults).toEqual([]);
+  });
+
   test("another organisation's debtor isn't found, and a kind that nobody has is refused", async () => {
     const other = await product.staff("admin", product.otherOrganisationId);
     expect((await other.graphql(PREVIEW, { kind: "reminder-1", debtorId })).code).toBe("NOT_FOUND");

@@ -9,7 +9,7 @@ import { findOrganisation } from "../organisations/organisation.queries";
 import { activeTexts } from "../templates/template.queries";
 import { composeMessage, type ComposedMessage } from "./compose-message";
 import { findAddressees } from "./gather-message-facts";
-import { callFacts, invoiceFacts } from "./message-subjects.queries";
+import { callFacts, deliveryFacts, invoiceFacts } from "./message-subjects.queries";
 import { newestSubjects, openLines } from "./preview-subjects.queries";
 import type { WaitingMessage } from "./sending.queries";
 
@@ -103,7 +103,7 @@ async function composeFor(reader: Reader, key: TextKey, { debtorId, today, publi
     payBy: null, queuedOn: today, createdBy: null, ownWords: null, lines,
   };
   const gathered = {
-    addressee: await findAddressees(reader, [debtorId]), texts: await activeTexts(reader, [key]), calls: await callFacts(reader, [message]),
+    addressee: await findAddressees(reader, [debtorId]), texts: await activeTexts(reader, [key]), deliveries: await deliveryFacts(reader, lines.map(({ invoiceId }) => invoiceId)), calls: await callFacts(reader, [message]),
     invoices: await invoiceFacts(reader, new Map(lines.map(({ invoiceId, openCents }) => [invoiceId, openCents]))),
     tokens: new Map(kind === "portal-code" ? [] : [[id, NO_TOKEN]]),
   };

@@ -1,5 +1,5 @@
 import { fourteenDayLetterFaults, Refusal } from "@tegemoet/domain";
-import { isLetterKind, isSmsKind, renderLetter, renderLetterText, renderMail, renderSms, sourceFaults, type LetterOrder } from "@tegemoet/messages";
+import { isLetterKind, isSmsKind, refusingHoles, renderLetter, renderLetterText, renderMail, renderSms, sourceFaults, type LetterOrder } from "@tegemoet/messages";
 import type { OutgoingLetter, OutgoingMail, OutgoingSms } from "../../platform/outside";
 import { smsSender } from "../communications/http-sms-gateway";
 import type { ComposedMessage } from "./compose-message";
@@ -23,10 +23,14 @@ const HIDDEN = "-".repeat(64);
 /**
  * Writes a message out of its facts. What is kept has a placeholder for each link and code: a copy of the database opens nothing (T-20).
  *
- * Refuses with LETTER_ELEMENT_MISSING when a fact that the kind needs isn't there, and for a fourteen-day letter that doesn't say what the
+ * Refuses with LETTER_ELEMENT_MISSING when a fact that the kind or its text needs isn't there, and for a fourteen-day letter that doesn't say what the
  * law asks.
  */
 export function renderMessage(message: WaitingMessage, composed: ComposedMessage): RenderedMessage {
+  return refusingHoles(message.kind, () => written(message, composed));
+}
+
+function written(message: WaitingMessage, composed: ComposedMessage): RenderedMessage {
   const { facts, brand, tone, secrets } = composed;
   const { kind, language } = message;
   const words = wordsOf(message, composed);

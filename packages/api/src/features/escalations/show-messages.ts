@@ -3,7 +3,7 @@ import type { Reader } from "../../platform/database/transaction";
 import { activeTexts } from "../templates/template.queries";
 import { composeMessage, type ComposedMessage } from "./compose-message";
 import { findAddressees } from "./gather-message-facts";
-import { callFacts, invoiceFacts } from "./message-subjects.queries";
+import { callFacts, deliveryFacts, invoiceFacts } from "./message-subjects.queries";
 import { renderMessage } from "./render-message";
 import type { MessageLine, WaitingMessage } from "./sending.queries";
 
@@ -32,6 +32,7 @@ export async function showMessages(
     addressee: await findAddressees(reader, all.map(({ debtorId }) => debtorId)),
     invoices: await invoiceFacts(reader, new Map(messages.flatMap(({ lines }) => lines.map(({ invoiceId, openCents }) => [invoiceId, openCents] as const)))),
     calls: await callFacts(reader, all), texts: await activeTexts(reader, all),
+    deliveries: await deliveryFacts(reader, messages.flatMap(({ lines }) => lines.map(({ invoiceId }) => invoiceId))),
     tokens: new Map(all.filter(({ kind }) => kind !== "portal-code").map(({ id }) => [id, NO_TOKEN])),
   };
   const shown: ShownMessage[] = [];

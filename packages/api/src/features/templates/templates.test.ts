@@ -1,5 +1,6 @@
 import { TEMPLATES } from "@tegemoet/messages";
 import { startTestProduct, type StaffCaller, type TestProduct } from "../../../test/harness";
+import { newId } from "../../platform/ids";
 import { queueMessage } from "../communications/queue-message";
 import { upsertDebtor } from "../debtors/upsert-debtor";
 import { sendDueMessages } from "../escalations/send-due-messages";
@@ -38,11 +39,13 @@ const discardDraft = async () => {
 
 let number = 0;
 /** Sends one reminder and gives what left and what is kept of it. */
-const sendOne = async (kind = "reminder-1") => {
+const sendOne = async (kind = "reminder-1", sentTo?: string) => {
   number += 1;
   const messageId = await product.write(async (tx) => {
     const { debtorId } = await upsertDebtor(tx, { name: `Debiteur ${number}`, kind: "legal-person", email: `d${number}@example.nl`, street: "Kade", houseNumber: "1", postalCode: "3511AB", city: "Utrecht" });
     const { invoiceId } = await issueInvoice(tx, { debtorId, number: `T-${number}`, issuedOn: "2026-10-01", dueOn: "2026-10-15", totalCents: 12_345, source: "test", lines: [{ description: "Werk", amountCents: 12_345 }] });
+    if (sentTo) await tx.query(
+      "insert into invoice_delivery (organisation_id, id, invoice_id, channel, address, sent_at) values ($1, $2, $3, 'mail', $4, '2026-10-01T09:00:00Z')", [tx.organisationId, newId(), invoiceId, sentTo]);
     return (await queueMessage(tx, { debtorId, kind, channel: "mail", invoices: [{ invoiceId, openCents: 12_345, stepKey: kind }], sendAfter: tx.now })).messageId;
   });
   product.outside.mails.length = 0;
@@ -116,6 +119,17 @@ describe("an organisation's own text", () => {
     expect([refused.code, refused.errors?.[0]?.extensions.details?.["marks"]]).toEqual(["TONE_UNCONFIRMED", ["must: moet"]]);
     expect((await activate(data.saveTemplateDraft, true)).data.activateTemplate.state).toBe("active");
     await manager.graphql("mutation($id: ID!) { retireTemplate(id: $id) { id } }", { id: data.saveTemplateDraft.id });
+  });
+
+  test("a text may tell how the invoice was sent; where the books don't know, the message waits for a person and never leaves with a hole in it", async () => {
+    const version = await inUse("{{ greeting }},\n\nWij stuurden de factuur op {{ delivery.sent_on }} naar {{ delivery.address }}.\n\n@button pay Betaal {{ total }}");
+    const { mail, kept } = await sendOne("reminder-1", "boekhouding@example.nl");
+    expect(kept?.state).toBe("handed-over");
+    expect(mail?.text.replace(/\s+/g, " ")).toContain("Wij stuurden de factuur op donderdag 1 oktober naar boekhouding@example.nl.");
+    const unknown = await sendOne();
+    expect(unknown.mail).toBeUndefined();
+    expect(unknown.kept).toMatchObject({ state: "parked", reason: "LETTER_ELEMENT_MISSING: delivery.sent_on" });
+    await manager.graphql("mutation($id: ID!) { retireTemplate(id: $id) { id } }", { id: version.id });
   });
 
   test("who saves over another's draft is told; the draft of the first stays", async () => {
