@@ -56,7 +56,7 @@ function Received({ rows, show, q }: { rows: readonly InboundFactsFragment[]; sh
     <DataTable
       label={t("nav.post")} rows={rows} rowKey={({ id }) => id} to={({ id }) => address(id)}
       columns={[
-        { key: "from", head: t("post.from"), cell: (row) => <>{row.debtorName ?? row.fromName ?? row.from ?? t("post.nobody")}{row.from && <span className="under">{row.from}</span>}</> },
+        { key: "from", head: t("post.from"), cell: (row) => <>{row.debtorName ?? row.fromName ?? row.from ?? t("post.nobody")}{row.from && (row.debtorName ?? row.fromName) && <span className="under">{row.from}</span>}</> },
         { key: "what", head: t("post.what"), cell: (row) => <KindOf row={row} />, phone: "bare" },
         { key: "text", head: t("post.text"), cell: (row) => <><b className="medium">{row.subject ?? (row.channel === "mail" ? t("post.noSubject") : "")}</b><span className="under post-excerpt">{row.excerpt}</span>{row.files > 0 && <span className="under">{t("post.fileCount", { count: row.files })}</span>}</>, phone: "bare" },
         { key: "received", head: t("post.received"), cell: (row) => <span className="nowrap">{moment(row.receivedAt)}</span> },

@@ -3,7 +3,7 @@ import type { SameKeys } from "../same-keys";
 
 export const post: SameKeys<typeof nl> = {
   post: {
-    sub: "What comes in holds the reminders of that debtor, until somebody has read it.",
+    sub: "Unread post holds reminders.",
     search: "Search by name, address or words",
     show: "Show",
     piles: { unread: "To read", unassigned: "Whose?", automatic: "Automatic", all: "Everything", letters: "Letters" },
@@ -29,9 +29,10 @@ export const post: SameKeys<typeof nl> = {
     noService: "No print service is set up. Letters wait here until somebody prints them.",
     printOurselves: "Print them ourselves", letService: "Let the print service do it",
     waiting: "To print", noneWaiting: "No letter waits.", since: "Waits since", choose: "Choose", chooseAll: "All {{count}}",
+    print_zero: "Prepare letters for printing", hand_zero: "To the print service",
     print_one: "Prepare {{count}} letter for printing", print_other: "Prepare {{count}} letters for printing", hand_one: "{{count}} letter to the print service", hand_other: "{{count}} letters to the print service",
     printThen: "Each letter is looked at once more and gets the amounts of now. At most 200 at once.",
-    made_one: "{{count}} letter is ready.", made_other: "{{count}} letters are ready.", left_one: "{{count}} letter is no longer needed, or has gone.", left_other: "{{count}} letters are no longer needed, or have gone.",
+    made_one: "{{count}} letter is ready.", made_other: "{{count}} letters are ready.", left_one: "{{count}} letter is not among them: paid, paused, gone, or another goes to the same debtor.", left_other: "{{count}} letters are not among them: paid, paused, gone, or another goes to the same debtor.",
     madeNone: "None of these letters is needed any more.", handed_one: "{{count}} letter goes to the print service.", handed_other: "{{count}} letters go to the print service.",
     batches: "Printed", noBatches: "Nothing has been printed yet.", batch_one: "{{count}} letter, {{pages}} pages", batch_other: "{{count}} letters, {{pages}} pages",
     madeBy: "Prepared by {{name}}, {{moment}}", madeAt: "Prepared, {{moment}}", open: "Open the PDF to print", openCopy: "Copy of the letters",

@@ -1,7 +1,7 @@
 /** Post: what comes in, and the letters that are printed here. */
 export const post = {
   post: {
-    sub: "Wat binnenkomt houdt de herinneringen van die debiteur vast, tot iemand het heeft gelezen.",
+    sub: "Ongelezen post houdt herinneringen vast.",
     search: "Zoek op naam, adres of woorden",
     show: "Toon",
     piles: { unread: "Te lezen", unassigned: "Van wie?", automatic: "Automatisch", all: "Alles", letters: "Brieven" },
@@ -31,9 +31,10 @@ export const post = {
     noService: "Er is geen drukker ingesteld. Brieven wachten hier tot iemand ze print.",
     printOurselves: "Zelf printen", letService: "Laat de drukker het doen",
     waiting: "Te printen", noneWaiting: "Er wacht geen brief.", since: "Wacht sinds", choose: "Kies", chooseAll: "Alle {{count}}",
+    print_zero: "Maak brieven klaar om te printen", hand_zero: "Naar de drukker",
     print_one: "Maak {{count}} brief klaar om te printen", print_other: "Maak {{count}} brieven klaar om te printen", hand_one: "{{count}} brief naar de drukker", hand_other: "{{count}} brieven naar de drukker",
     printThen: "Elke brief wordt nog één keer bekeken en krijgt de bedragen van nu. Ten hoogste 200 tegelijk.",
-    made_one: "{{count}} brief staat klaar.", made_other: "{{count}} brieven staan klaar.", left_one: "{{count}} brief hoeft niet meer, of is al weg.", left_other: "{{count}} brieven hoeven niet meer, of zijn al weg.",
+    made_one: "{{count}} brief staat klaar.", made_other: "{{count}} brieven staan klaar.", left_one: "{{count}} brief staat er niet bij: betaald, gepauzeerd, al weg, of er gaat al een andere naar dezelfde debiteur.", left_other: "{{count}} brieven staan er niet bij: betaald, gepauzeerd, al weg, of er gaat al een andere naar dezelfde debiteur.",
     madeNone: "Geen van deze brieven hoeft nog uit.", handed_one: "{{count}} brief gaat naar de drukker.", handed_other: "{{count}} brieven gaan naar de drukker.",
     batches: "Geprint", noBatches: "Er is nog niets geprint.", batch_one: "{{count}} brief, {{pages}} pagina's", batch_other: "{{count}} brieven, {{pages}} pagina's",
     madeBy: "Klaargezet door {{name}}, {{moment}}", madeAt: "Klaargezet, {{moment}}", open: "Open de pdf om te printen", openCopy: "Kopie van de brieven",
