@@ -5,15 +5,18 @@ import { KEY_PREFIX } from "./demo-debtors";
 const DEMO_DEBTOR = (column: string): string =>
   `join debtor on debtor.organisation_id = $1 and debtor.id = ${column} and debtor.external_key like '${KEY_PREFIX}%'`;
 
-/** Bank lines with one likely owner, a day old at least. */
+/** Bank lines with one likely owner, a day old at least, as far as what they would pay is still open; the rest of the money stays with that owner. */
 export async function listProposedLines(reader: Reader, today: PlainDate): Promise<{ lineId: string; invoices: { invoiceId: string; cents: Cents }[] }[]> {
-  const rows = await reader.query<{ lineId: string; invoices: { invoiceId: string; cents: Cents; openCents: Cents }[] }>(
-    `select line.id as "lineId", match.candidates -> 0 -> 'invoices' as invoices from bank_match match
+  return reader.query<{ lineId: string; invoices: { invoiceId: string; cents: Cents }[] }>(
+    `select line.id as "lineId", json_agg(json_build_object('invoiceId', standing.invoice_id, 'cents', least((part ->> 'cents')::bigint, standing.open_cents)) order by standing.due_on) as invoices
+     from bank_match match
      join bank_line line on line.organisation_id = $1 and line.id = match.bank_line_id
-     where match.organisation_id = $1 and match.undone_at is null and match.state = 'proposed' and line.booked_on < $2 and line.amount_cents > 0 order by line.booked_on, line.id`,
+     cross join lateral jsonb_array_elements(match.candidates -> 0 -> 'invoices') as part
+     join invoice_standing standing on standing.organisation_id = $1 and standing.invoice_id = (part ->> 'invoiceId')::uuid and standing.open_cents > 0
+     where match.organisation_id = $1 and match.undone_at is null and match.state = 'proposed' and line.booked_on < $2 and line.amount_cents > 0 and (part ->> 'cents')::bigint > 0
+     group by line.id, line.booked_on order by line.booked_on, line.id`,
     [reader.organisationId, today],
   );
-  return rows.map(({ lineId, invoices }) => ({ lineId, invoices: (invoices ?? []).filter(({ cents }) => cents > 0).map(({ invoiceId, cents }) => ({ invoiceId, cents })) }));
 }
 
 /** What debtors proposed and nobody answered. */
@@ -76,6 +79,8 @@ export function listHardshipToReview(reader: Reader, today: PlainDate): Promise<
 }
 
 export interface DisputeToDecide {
+  /** That credit this invoice already. */
+  creditNotes: number;
   id: string;
   key: string;
   debtorId: string;
@@ -86,7 +91,8 @@ export interface DisputeToDecide {
 
 export function listDisputesToDecide(reader: Reader): Promise<DisputeToDecide[]> {
   return reader.query(
-    `select dispute.id, debtor.external_key as key, debtor.id as "debtorId", invoice.number, dispute.raised_on as "raisedOn", standing.open_cents as "openCents"
+    `select dispute.id, debtor.external_key as key, debtor.id as "debtorId", invoice.number, dispute.raised_on as "raisedOn", standing.open_cents as "openCents",
+       (select count(*) from invoice note where note.organisation_id = $1 and note.credits_invoice_id = invoice.id)::int as "creditNotes"
      from dispute ${DEMO_DEBTOR("dispute.debtor_id")} join invoice on invoice.organisation_id = $1 and invoice.id = dispute.invoice_id
      join invoice_standing standing on standing.organisation_id = $1 and standing.invoice_id = invoice.id
      where dispute.organisation_id = $1 and dispute.decided_on is null order by dispute.raised_on, invoice.number`,

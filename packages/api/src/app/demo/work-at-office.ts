@@ -92,8 +92,9 @@ async function decide(tx: Tx, world: DemoWorld, dispute: DisputeToDecide, day: P
   if (!agreed) return;
   const net = Math.round((dispute.openCents * 0.2) / 1.21);
   const cents = net + Math.round(net * 0.21);
+  const number = `C${dispute.number}${dispute.creditNotes > 0 ? `-${dispute.creditNotes + 1}` : ""}`;
   await issueInvoice(tx, {
-    debtorId: dispute.debtorId, kind: "credit-note", number: `C${dispute.number}`, issuedOn: day, dueOn: day, totalCents: cents, creditsNumber: dispute.number, source: "demo",
-    sourceKey: `C${dispute.number}`, description: `Creditnota bij ${dispute.number}`, lines: [{ description: "Tegemoetkoming", vatBasisPoints: 2100, amountCents: net }],
+    debtorId: dispute.debtorId, kind: "credit-note", number, issuedOn: day, dueOn: day, totalCents: cents, creditsNumber: dispute.number, source: "demo",
+    sourceKey: number, description: `Creditnota bij ${dispute.number}`, lines: [{ description: "Tegemoetkoming", vatBasisPoints: 2100, amountCents: net }],
   });
 }
