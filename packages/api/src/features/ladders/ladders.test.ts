@@ -262,21 +262,6 @@ describe("running invoices and a new version (I-46)", () => {
   });
 });
 
-describe("what followed a step", () => {
-  test("of two first reminders one was paid 5 days after it, one 8 days after: 1 of 2 within 7 days; a step passed by doesn't count", async () => {
-    const { ladderId, versionId } = (await product.read(findLadderInForce)) ?? { ladderId: "", versionId: "" };
-    const results = async () => (await ask(collector, "query($l: ID!) { ladderResults(ladderId: $l) { step taken paid } }", { l: ladderId })).data.ladderResults;
-    expect(await results()).toEqual([]);
-    for (const [paidOn, skipped] of [["2026-10-15", false], ["2026-10-18", false], ["2026-10-15", true]] as const) {
-      const { debtorId, invoiceId } = await invoiceOf();
-      await take(invoiceId, versionId, "reminder-1");
-      if (skipped) await product.write((tx) => tx.query("update step_taken set skipped_reason = 'belde' where organisation_id = $1 and invoice_id = $2", [tx.organisationId, invoiceId]));
-      await product.write((tx) => receivePayment(tx, { source: "bank", debtorId, amountCents: 35_000, receivedOn: paidOn, allocations: [{ invoiceId, cents: 35_000 }] }));
-    }
-    expect(await results()).toEqual([{ step: "reminder-1", taken: 2, paid: 1 }]);
-  });
-});
-
 describe("trying a ladder", () => {
   test("on a chosen invoice: what comes as it is, beside what would come; a ladder with faults isn't walked", async () => {
     const { invoiceId } = await invoiceOf({}, { dueOn: "2026-11-16" });
