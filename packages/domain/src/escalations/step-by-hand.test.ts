@@ -13,7 +13,7 @@ describe("a step by a person's word", () => {
 
   test("on the due day itself nobody is reminded, whoever says so", () => {
     expect(stepByHand(facts(), "2026-11-02")).toMatchObject({ wait: "not due", until: "2026-11-03" });
-    expect(stepByHand(facts({ dueOn: "2026-11-20" }), "2026-11-10")).toMatchObject({ wait: "not due", until: "2026-11-17" });
+    expect(stepByHand(facts({ dueOn: "2026-11-20" }), "2026-11-10")).toMatchObject({ wait: "step not yet due", until: "2026-11-17" });
   });
 
   test("the day we named stands: reminder 1 named 16 November, so the call waits until the 17th", () => {
