@@ -67,7 +67,7 @@ function EditDialog({ id, words, onClose }: { id: string; words: Words; onClose:
   const seen = tried.data?.messageWords ?? tried.previousData?.messageWords;
   const edit = useAct(EditMessageDocument);
   const save = async () => {
-    if (!(await edit.run({ id, subject, body }))) return;
+    if (!(await edit.run({ id, subject, body, began: words.own ? words.body : null }))) return;
     onClose();
     say.done(t("queued.saved"));
   };

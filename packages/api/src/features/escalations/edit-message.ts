@@ -6,16 +6,29 @@ import { mayEdit, messageWords } from "./message-words";
 import { listMessages } from "./sending.queries";
 import { lockMessageInLine } from "./skip-message";
 
+export interface EditedMessage {
+  readonly messageId: string;
+  readonly subject: string;
+  readonly body: string;
+  /** The body in a person's own words that this one began with; null when it began with the text in use. */
+  readonly began: string | null;
+  readonly today: PlainDate;
+  readonly publicUrl: string;
+}
+
 /**
  * Puts a person's words in the place of the text in use, for one message that hasn't left. They are kept beside it with who wrote them.
  * The amount that is open now becomes its variable, so that a part payment before it leaves is told (I-34).
  *
- * Refuses with NOT_FOUND; MESSAGE_LEFT; WORDS_OF_THE_LAW for a fourteen-day letter; INPUT_INVALID for words that can't be written.
+ * Two colleagues at once: who began with words that are no longer these is told, and nothing is lost (I-70).
+ *
+ * Refuses with NOT_FOUND; MESSAGE_LEFT; CONFLICT with the words of the colleague; WORDS_OF_THE_LAW for a fourteen-day letter; INPUT_INVALID for words that can't be written.
  */
-export async function editMessage(tx: Tx, { messageId, subject, body, today, publicUrl }: { messageId: string; subject: string; body: string; today: PlainDate; publicUrl: string }): Promise<void> {
+export async function editMessage(tx: Tx, { messageId, subject, body, began, today, publicUrl }: EditedMessage): Promise<void> {
   const { state } = await lockMessageInLine(tx, messageId);
   const [message] = await listMessages(tx, [messageId]);
   if (!message) throw new Refusal("NOT_FOUND");
+  if ((message.ownWords?.body ?? null) !== began) throw new Refusal("CONFLICT", { subject: message.ownWords?.subject ?? null, body: message.ownWords?.body ?? null });
   if (!mayEdit(message)) throw new Refusal("WORDS_OF_THE_LAW", { kind: message.kind });
   const total = formatMoney(message.lines.reduce((sum, { openCents }) => sum + openCents, 0), message.language);
   const living = (text: string): string => [total, total.replaceAll("\u00a0", " ")].reduce((left, amount) => left.replaceAll(amount, "{{ total }}"), text).trim();

@@ -38,9 +38,9 @@ export class MessageWordsAdminResolver {
     return context.read(async (reader) => viewOf(await messageWords(reader, { messageId: idOf(id), given, today: context.today, publicUrl: context.config.PUBLIC_URL })));
   }
 
-  @Mutation(() => AdminMessageRow, { description: "Puts a person's words in the place of the text, for this message alone." })
-  editMessage(@Ctx() context: StaffContext, @Arg("id", () => ID) id: string, @Arg("subject", text) subject: string, @Arg("body", text) body: string): Promise<AdminMessageRow> {
-    return changed(context, id, (tx) => editMessage(tx, { messageId: idOf(id), subject, body, today: context.today, publicUrl: context.config.PUBLIC_URL }));
+  @Mutation(() => AdminMessageRow, { description: "Puts a person's words in the place of the text, for this message alone. began: the own words it was changed from, so that a colleague's aren't lost." })
+  editMessage(@Ctx() context: StaffContext, @Arg("id", () => ID) id: string, @Arg("subject", text) subject: string, @Arg("body", text) body: string, @Arg("began", text, { nullable: true }) began?: string | null): Promise<AdminMessageRow> {
+    return changed(context, id, (tx) => editMessage(tx, { messageId: idOf(id), subject, body, began: began ?? null, today: context.today, publicUrl: context.config.PUBLIC_URL }));
   }
 
   @Mutation(() => AdminMessageRow, { description: "Takes a message out of the line for good; its step counts as passed by." })

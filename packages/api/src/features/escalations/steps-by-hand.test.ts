@@ -160,6 +160,17 @@ describe("own words", () => {
     expect(mail?.text).not.toContain("186,00");
   });
 
+  test("two colleagues edit one message: the second is told, with the words of the first, and nothing is lost (I-70)", async () => {
+    const { debtorId } = await lateInvoice();
+    await night(DAY);
+    const [message] = await messages(debtorId);
+    const edit = "mutation($id: ID!, $b: String!, $was: String) { editMessage(id: $id, subject: \"Even overleggen\", body: $b, began: $was) { id } }";
+    expect((await ask(edit, { id: message?.id, b: "Beste klant, wij belden u.", was: null })).errors).toBeUndefined();
+    const second = await ask(edit, { id: message?.id, b: "Beste klant, tot morgen.", was: null });
+    expect([second.code, second.errors?.[0]?.extensions.details]).toEqual(["CONFLICT", { subject: "Even overleggen", body: "Beste klant, wij belden u." }]);
+    expect((await ask(edit, { id: message?.id, b: "Beste klant, tot morgen.", was: "Beste klant, wij belden u." })).errors).toBeUndefined();
+  });
+
   test("hard words are marked, unknown variables refused, and the fourteen-day letter has fixed words", async () => {
     const { debtorId } = await lateInvoice();
     await night(DAY);
