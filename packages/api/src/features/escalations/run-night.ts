@@ -10,6 +10,7 @@ import { bookLawfulCosts } from "./book-lawful-costs";
 import { listDebtorsToLookAt } from "./claim-facts.queries";
 import { climbChunk, type ClimbCounts } from "./climb-chunk";
 import { closePaidCases, openOverdueCases } from "./keep-cases";
+import { lapseSettledTasks } from "./lapse-settled-tasks";
 import { nightRules, type NightRules } from "./night-rules";
 
 /** Debtors in one transaction: large enough to be quick, small enough to hold no lock for long. */
@@ -76,6 +77,7 @@ async function beginNight(tx: Tx, source: DataSource, act: Act, day: PlainDate):
   const promisesBroken = (await settlePromises(tx, day)).broken;
   const plansBroken = (await endPlans(tx, day, sendAfter)).broken;
   await closePaidCases(tx, day);
+  await lapseSettledTasks(tx);
   await openOverdueCases(tx, day);
   const costsBooked = await bookLawfulCosts(tx, day);
   return {
