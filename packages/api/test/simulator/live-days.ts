@@ -94,9 +94,11 @@ async function sendAndDie(world: World, company: Company, day: PlainDate): Promi
 
 /** A person looks whether the debtor has it: what left isn't sent again, what didn't is. */
 async function decideParked(world: World, company: Company): Promise<void> {
-  const parked = await world.read(company, (reader) => reader.query<{ id: string; channel: string }>(
-    "select id, channel from message where organisation_id = $1 and state = 'parked' order by id", [reader.organisationId]));
-  for (const { id, channel } of parked) {
+  const parked = await world.read(company, (reader) => reader.query<{ id: string; channel: string; kind: string; why: string }>(
+    "select id, channel, kind, state_reason as why from message where organisation_id = $1 and state = 'parked' order by id", [reader.organisationId]));
+  for (const { id, channel, kind, why } of parked) {
+    // A crash puts messages aside; one that can't be written would come back every night.
+    if (!/^(cut off|\d+×)/.test(why)) throw new Error(`${kind} by ${channel} was put aside: ${why}`);
     const left = channel === "letter" ? world.letters.some(({ reference }) => reference === id) : world.mails.some(({ messageId }) => messageId === id);
     await world.attempt(company, { kind: "staff", id: company.manager }, (tx) => releaseParkedMessage(tx, { messageId: id, send: !left, reason: left ? "de debiteur heeft het" : null }));
   }

@@ -1,4 +1,5 @@
 import { bundleMessages, failedChecks, isMessage, type Decision, type LadderStep, type PlainDate, type SelfCheckResult, type TakeStep } from "@tegemoet/domain";
+import { isLetterKind } from "@tegemoet/messages";
 import type { Reader } from "../../platform/database/transaction";
 import type { LadderInForce } from "../ladders/ladder.queries";
 import { listClaimFacts, type ClaimFactsRow } from "./claim-facts.queries";
@@ -69,7 +70,7 @@ async function decideClaims(reader: Reader, debtorIds: readonly string[], day: P
   const ladderOf = await laddersOfClaims(reader, rows, rules.ladders, day);
   const decide = (row: ClaimFactsRow, ladder: LadderInForce, failed: readonly string[]): Decision =>
     // With the autopilot off a step is decided as ever, and becomes a task instead of a message.
-    decideClaim(row.autopilot ? row : { ...row, autopilot: true }, { ladder: ladder.ladder, contactRules: rules.contactRules, toleranceCents: rules.toleranceCents, minimumCents: rules.minimumCents }, day, failed);
+    orNotBefore(row, decideClaim(row.autopilot ? row : { ...row, autopilot: true }, { ladder: ladder.ladder, contactRules: rules.contactRules, toleranceCents: rules.toleranceCents, minimumCents: rules.minimumCents }, day, failed));
   const first = rows.map((row) => {
     const ladder = ladderOf(row);
     return { row, ladder, decision: decide(row, ladder, []), checks: [] as readonly SelfCheckResult[] };
@@ -83,6 +84,12 @@ async function decideClaims(reader: Reader, debtorIds: readonly string[], day: P
     const failed = failedChecks(results);
     return { ...claim, checks: results, decision: failed.length > 0 ? decide(claim.row, claim.ladder, failed) : claim.decision };
   });
+}
+
+/** A note before the due day has no twin on paper: who has no mail address isn't told beforehand, and their ladder begins with the reminder. */
+function orNotBefore({ email, dueOn }: ClaimFactsRow, decision: Decision): Decision {
+  if (!("take" in decision) || email || decision.take.channel !== "mail" || decision.take.afterDays >= 0) return decision;
+  return isLetterKind(decision.take.template ?? decision.take.id) ? decision : { wait: "not due", until: dueOn, step: decision.take };
 }
 
 function goesByItself({ row, decision }: ClimbingClaim): boolean {
