@@ -51,8 +51,6 @@ export interface Killed {
 }
 
 const WORKERS = 2;
-/** Messages that one worker may have in its hands: what is prepared together. */
-export const IN_FLIGHT = 10;
 const ORGANISATION = {
   name: "IJsvogel Installatie", legalName: "IJsvogel Installatie B.V.", kvk: "12345678", vatNumber: "NL001234567B01", iban: "NL91ABNA0417164300", email: "administratie@ijsvogel.example", phone: "+31301234567",
   phoneHours: "werkdagen 9:00 tot 17:00", contactPerson: "Sanne Visser", street: "Kade", houseNumber: "12", postalCode: "3511 AB", city: "Utrecht", brandColour: "#0E5E6F", mark: "IJ", portalCheck: false,
