@@ -40,6 +40,7 @@ export * from "./escalations/mail-domain";
 export * from "./escalations/may-contact";
 export * from "./escalations/message-bundle";
 export * from "./escalations/self-check";
+export * from "./escalations/self-check-answer";
 export * from "./invoices/ageing";
 export * from "./invoices/behaviour";
 export * from "./calls/tone";

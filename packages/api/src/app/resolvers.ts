@@ -35,6 +35,7 @@ import { ExclusionsAdminResolver } from "../features/escalations/exclusions.admi
 import { HoldAdminResolver } from "../features/escalations/hold.admin";
 import { MessageWordsAdminResolver } from "../features/escalations/message-words.admin";
 import { SendingAdminResolver } from "../features/escalations/sending.admin";
+import { SelfCheckAdminResolver } from "../features/escalations/self-check.admin";
 import { StepAdminResolver } from "../features/escalations/step.admin";
 import { NightPlanAdminResolver } from "../features/reports/night-plan.admin";
 import { CaseDetailAdminResolver } from "../features/reports/case-detail.admin";
@@ -72,6 +73,7 @@ export const adminResolvers: readonly Function[] = [
   CaseDetailAdminResolver,
   CaseAdminResolver,
   HoldAdminResolver,
+  SelfCheckAdminResolver,
   StepAdminResolver,
   MessageWordsAdminResolver,
   SendingAdminResolver,

@@ -2,9 +2,9 @@ import { useTranslation } from "react-i18next";
 import type { MessageQuery } from "../../graphql/graphql";
 import { useFormat } from "../../lib/format";
 import { useWords } from "../../lib/words";
+import { EvidenceLine } from "../../ui/check-evidence";
 
 type Checked = MessageQuery["message"]["checks"][number];
-type Evidence = Checked["checks"][number]["evidence"][number];
 
 /** What we looked at of our own before this message went: the evidence that is kept with it, per invoice. */
 export function MessageChecks({ checks }: { checks: readonly Checked[] }) {
@@ -29,18 +29,4 @@ function CheckedInvoice({ checked }: { checked: Checked }) {
       </dl>
     </details>
   );
-}
-
-function EvidenceLine({ evidence }: { evidence: readonly Evidence[] }) {
-  const { t } = useTranslation();
-  const { money, day, number } = useFormat();
-  const word = useWords();
-  const value = ({ cents, day: on, number: count, yes, text, name }: Evidence): string => {
-    if (cents !== null) return money(cents);
-    if (on !== null) return day(on);
-    if (count !== null) return number(count);
-    if (yes !== null) return yes ? t("message.yes") : t("message.no");
-    return name === "channel" ? word("channels", text ?? "") : text ?? "";
-  };
-  return <>{evidence.map((one) => `${word("evidence", one.name)} ${value(one)}`).join(" · ") || t("message.nothingSeen")}</>;
 }

@@ -15,6 +15,7 @@ import { Status } from "../../ui/status";
 import { Timeline } from "../../ui/timeline";
 import { Empty, View } from "../../ui/view-state";
 import { WideTable } from "../../ui/wide-table";
+import { SelfCheckFault } from "./self-check-fault";
 
 type Facts = InvoiceQuery["invoice"];
 
@@ -43,6 +44,7 @@ function InvoiceView({ facts }: { facts: Facts }) {
         {claim && claim.outstandingCents > 0 && <Button act="work" inBar onClick={() => setCorrecting(true)}>{t("correct.act")}</Button>}
       </div>
       {correcting && claim && <CorrectDialog invoices={claim.invoices} onClose={() => setCorrecting(false)} />}
+      {invoice.kind === "invoice" && invoice.openCents > 0 && <SelfCheckFault invoiceId={invoice.id} />}
       {claim && <ClaimSum claim={claim} invoiceCount={1} />}
       <div className="two-columns">
         <div>

@@ -20,6 +20,8 @@ const toCase = (item: WorkItem) => (item.caseId ? `/cases/${item.caseId}` : item
 const toCall = (item: WorkItem) => (item.subjectId ? `/calls/${item.subjectId}` : "/calls");
 /** To the pile that the line lies on, or the line wouldn't be there. */
 const toBankLine = (item: WorkItem) => `/bank?state=${item.facts.find(({ name }) => name === "pile")?.text ?? "unknown"}${item.subjectId ? `&line=${item.subjectId}` : ""}`;
+/** The subject of a self-check is its invoice. */
+const toInvoice = (item: WorkItem) => (item.subjectId ? `/invoices/${item.subjectId}` : "/invoices");
 const toDebtor = (item: WorkItem) => (item.debtorId ? `/debtors/${item.debtorId}` : "/debtors");
 
 /** For each kind of work its shape, its group and where its one button leads. The words are in texts. */
@@ -31,7 +33,7 @@ export const WORK_KINDS = {
   agreementUnconfirmed: { shape: "ring", mood: "plain", group: "call", to: toCase },
   callDue: { shape: "phone", mood: "plain", group: "call", to: toCall },
   callMeBack: { shape: "phone", mood: "plain", group: "call", to: toCall },
-  selfCheckFault: { shape: "stop", mood: "serious", group: "mend", to: toDebtor },
+  selfCheckFault: { shape: "stop", mood: "serious", group: "mend", to: toInvoice },
   bounce: { shape: "caution", mood: "plain", group: "mend", to: toDebtor },
   bankLineUnknown: { shape: "bank", mood: "plain", group: "bank", to: toBankLine },
   disputeOpen: { shape: "disputed", mood: "plain", group: "decide", to: (item) => `/disputes${item.subjectId ? `?dispute=${item.subjectId}` : ""}` },

@@ -21,6 +21,10 @@ export const people = {
     lifted: "The hold was lifted.", since: "since {{day}}", until: "until and including {{day}}", review: "review on {{day}}", open: "until somebody lifts it", found: "Receipt found", notFound: "Not found",
     paidFound: "Good. The hold stays until the receipt is booked.", paidNotFound: "The ladder goes on.",
   },
+  selfCheck: {
+    title: "Our own check", waits: "Something may be wrong here. Reminders wait until it is mended.", right: "It is right as it is", save: "Record", saved: "Recorded. The reminders go on.",
+    reason: "What did you look at?", missing: "Write down what you looked at", after: "This holds for what is there now. When an amount or a day changes, we ask again.",
+  },
   note: { title: "Note", text: "What do you want to remember?", save: "Save", saved: "Note saved.", after: "The note stands on the timeline, with your name. Nothing about health.", missing: "Write a note first" },
   dispute: {
     title: "Record a dispute", amount: "Which amount is it about?", amountHint: "Empty is the whole invoice.", reason: "Kind", text: "What is not right, in the debtor's words", textMissing: "Write what is not right",

@@ -36,7 +36,7 @@ export const words = {
     sentOn: "sent on", channel: "by", mailTo: "mail to", postalAddress: "postal address", byPost: "by post too", address: "address", deliveredOn: "delivered on", bouncedOn: "came back on", domain: "domain", probablyMeant: "meant",
     issuedOn: "invoice day", dueOn: "due day", termDays: "days", agreedTermDays: "days agreed", firstSentOn: "first sent on", performedOn: "work done on", daysUntilSent: "days until sent",
     total: "amount", largest: "the most we believe", largestOther: "largest so far", lines: "sum of the lines", openCreditCents: "open credit", unmatchedReceiptCents: "received without a place",
-    bankCoveredUntil: "bank up to", businessDaysOld: "business days old", most: "at most",
+    bankCoveredUntil: "bank up to", businessDaysOld: "business days old", most: "at most", answered: "looked at by us",
   },
   steps: {
     "note-before-due": "Note before due", "reminder-1": "Reminder 1", call: "Call", "reminder-2": "Reminder 2", "reminder-3": "Reminder 3", "fourteen-day-letter": "Fourteen-day letter", "business-notice": "Notice of default",

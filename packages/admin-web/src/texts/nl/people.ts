@@ -21,6 +21,10 @@ export const people = {
     lifted: "De pauze is opgeheven.", since: "sinds {{day}}", until: "tot en met {{day}}", review: "herbeoordelen op {{day}}", open: "tot iemand het opheft", found: "Ontvangst gevonden", notFound: "Niet gevonden",
     paidFound: "Goed. De pauze blijft tot de ontvangst is geboekt.", paidNotFound: "Het traject gaat verder.",
   },
+  selfCheck: {
+    title: "Onze eigen controle", waits: "Hier klopt misschien iets niet. Tot het hersteld is wachten de herinneringen.", right: "Het klopt zo", save: "Vastleggen", saved: "Vastgelegd. De herinneringen gaan verder.",
+    reason: "Waar keek u naar?", missing: "Schrijf op waar u naar keek", after: "Dit geldt voor wat er nu staat. Verandert een bedrag of een dag, dan vragen wij het opnieuw.",
+  },
   note: { title: "Notitie", text: "Wat wilt u onthouden?", save: "Bewaren", saved: "Notitie bewaard.", after: "De notitie staat op de tijdlijn, met uw naam. Niets over gezondheid.", missing: "Schrijf eerst een notitie" },
   dispute: {
     title: "Betwisting vastleggen", amount: "Om welk bedrag gaat het?", amountHint: "Leeg is de hele factuur.", reason: "Soort", text: "Wat klopt er niet, in de woorden van de debiteur", textMissing: "Schrijf op wat er niet klopt",

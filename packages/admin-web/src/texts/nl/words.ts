@@ -36,7 +36,7 @@ export const words = {
     sentOn: "verstuurd op", channel: "via", mailTo: "mail naar", postalAddress: "postadres", byPost: "ook per post", address: "adres", deliveredOn: "bezorgd op", bouncedOn: "terug op", domain: "domein", probablyMeant: "bedoeld",
     issuedOn: "factuurdatum", dueOn: "vervaldag", termDays: "dagen", agreedTermDays: "afgesproken dagen", firstSentOn: "eerst verstuurd op", performedOn: "werk gedaan op", daysUntilSent: "dagen tot versturen",
     total: "bedrag", largest: "hoogste dat wij geloven", largestOther: "hoogste tot nu toe", lines: "som van de regels", openCreditCents: "open tegoed", unmatchedReceiptCents: "ontvangen zonder plek",
-    bankCoveredUntil: "bank tot en met", businessDaysOld: "werkdagen oud", most: "ten hoogste",
+    bankCoveredUntil: "bank tot en met", businessDaysOld: "werkdagen oud", most: "ten hoogste", answered: "door ons bekeken",
   },
   steps: {
     "note-before-due": "Bericht vooraf", "reminder-1": "Herinnering 1", call: "Bellen", "reminder-2": "Herinnering 2", "reminder-3": "Herinnering 3", "fourteen-day-letter": "Veertiendagenbrief", "business-notice": "Ingebrekestelling",

@@ -8,6 +8,16 @@ export interface MessageCheckRow {
   results: SelfCheckResult[];
 }
 
+/** What our own check found of an invoice and nobody mended or answered yet. */
+export function findOpenSelfCheck(reader: Reader, invoiceId: string): Promise<MessageCheckRow | undefined> {
+  return reader.first<MessageCheckRow>(
+    `select invoice.number as "invoiceNumber", checked.checked_on as "checkedOn", checked.passed, checked.results
+     from self_check checked join invoice on invoice.organisation_id = $1 and invoice.id = checked.invoice_id
+     where checked.organisation_id = $1 and checked.invoice_id = $2 and not checked.passed and checked.resolved_at is null`,
+    [reader.organisationId, invoiceId],
+  );
+}
+
 /**
  * What was looked at before a message went, one row for each of its invoices. Of a letter and the mail beside it the evidence is kept once,
  * and belongs to both.

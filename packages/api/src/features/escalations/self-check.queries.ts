@@ -1,5 +1,9 @@
-import { DEFAULT_SELF_CHECK_POLICY, failedChecks, lookupKeys, mailDomain, probablyMeantDomain, selfCheck, type Channel, type InvoiceDelivery, type PlainDate, type SelfCheckResult } from "@tegemoet/domain";
+import {
+  DEFAULT_SELF_CHECK_POLICY, failedChecks, isAnswerable, lookupKeys, mailDomain, probablyMeantDomain, selfCheck, withAnswers,
+  type Channel, type InvoiceDelivery, type PlainDate, type SelfCheckResult,
+} from "@tegemoet/domain";
 import type { Reader } from "../../platform/database/transaction";
+import { listSelfCheckAnswers } from "./self-check-answer.queries";
 
 /** How a step reaches the debtor, as far as that changes what is looked at. */
 export type StepRoute = "mail" | "letter" | "both";
@@ -52,7 +56,10 @@ export async function checkOurselves(
   const named = await receiptsByName(reader, today);
   const rows = await reader.query<Row>(FACTS, [reader.organisationId, invoiceIds, today, named.map(({ lineId }) => lineId), named.map(({ debtorId }) => debtorId)]);
   const proven = await provenAddresses(reader, rows);
-  return new Map(rows.map((row) => [row.invoiceId, checkRow(row, { today, route: routes.get(row.invoiceId) ?? "mail", addressProven: proven.has(row.debtorId) })]));
+  const checks = new Map(rows.map((row) => [row.invoiceId, checkRow(row, { today, route: routes.get(row.invoiceId) ?? "mail", addressProven: proven.has(row.debtorId) })]));
+  const answers = await listSelfCheckAnswers(reader, [...checks].flatMap(([invoiceId, results]) => (results.some(isAnswerable) ? [invoiceId] : [])));
+  for (const [invoiceId, answered] of answers) checks.set(invoiceId, withAnswers(checks.get(invoiceId) ?? [], answered));
+  return checks;
 }
 
 const WAITING = `bank_match match join bank_line line on line.organisation_id = $1 and line.id = match.bank_line_id
