@@ -38,7 +38,7 @@ function Lines({ debtorId, facts }: { debtorId: string; facts: Facts }) {
           {facts.ladderId ? <Link to={`/settings/ladders/${facts.ladderId}`}>{facts.name}</Link> : t("ladderOf.none")}{" "}
           <span className="second">{facts.byHand ? t("ladderOf.byHand") : t("ladderOf.byRule")}</span>
         </dd>
-        <dt>{t("ladders.segments")}</dt><dd>{facts.segment ?? t("ladder.nothing")}</dd>
+        <dt>{t("ladders.segments")}</dt><dd>{facts.segment ?? t("ladderOf.noSegment")}</dd>
         {facts.running.map((invoice) => (
           <RunningLine key={invoice.invoiceId} invoice={invoice} onChoose={() => setDialog(invoice)} />
         ))}

@@ -26,7 +26,7 @@ export function LadderLine({ ladder }: { ladder: LadderFacts }) {
           <time>{step.on ? day(step.on) : ""}</time>
           <div>
             <span className={step.state === "done" ? undefined : "medium"}>{word("steps", step.key)}</span>{" "}
-            <span className="second small">{[word("channels", step.channel), step.state === "skipped" ? t("ladder.skipped") : null, step.note].filter(Boolean).join(", ")}</span>
+            <span className="second small">{[step.channel === step.key ? null : word("channels", step.channel), step.state === "skipped" ? t("ladder.skipped") : null, step.note].filter(Boolean).join(", ")}</span>
             {step.state === "next" && ladder.waiting && (
               <p className="waiting"><Waiting reason={ladder.waiting} until={ladder.waitingUntil} detail={ladder.waitingDetail} /></p>
             )}

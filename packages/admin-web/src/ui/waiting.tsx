@@ -8,11 +8,11 @@ interface WaitingProps {
   detail?: string | null | undefined;
 }
 
-/** "Wacht: toezegging loopt, t/m vr 27 nov". Why nothing happens, and until when. */
+/** "Wacht: toezegging loopt, t/m vr 27 nov". Why nothing happens, and until when: a day that has passed says nothing of that. */
 export function Waiting({ reason, until, detail }: WaitingProps) {
   const { t } = useTranslation();
-  const { day } = useFormat();
+  const { day, today } = useFormat();
   const word = useWords();
   const because = word("waits", reason);
-  return <>{until ? t("waiting.until", { reason: because, day: day(until) }) : t("waiting.plain", { reason: because })}{detail && word("waitDetails", detail) !== detail ? ` (${word("waitDetails", detail)})` : ""}</>;
+  return <>{until && until >= today ? t("waiting.until", { reason: because, day: day(until) }) : t("waiting.plain", { reason: because })}{detail && word("waitDetails", detail) !== detail ? ` (${word("waitDetails", detail)})` : ""}</>;
 }

@@ -6,6 +6,7 @@ import { Link, useParams } from "react-router";
 import { CallSheetDocument, ClaimCallTaskDocument } from "../../graphql/graphql";
 import { useAct } from "../../lib/act";
 import { useKeys } from "../../lib/keys";
+import { useMay } from "../../lib/may";
 import { useFormat } from "../../lib/format";
 import { useWords } from "../../lib/words";
 import { Button } from "../../ui/button";
@@ -45,9 +46,10 @@ function CallRoom({ sheet }: { sheet: Sheet }) {
   const [logged, setLogged] = useState<Logged | null>(null);
   const claim = useAct(ClaimCallTaskDocument);
   const { run } = claim;
+  const { may } = useMay("work");
   useEffect(() => {
-    void run({ taskId: sheet.taskId });
-  }, [run, sheet.taskId]);
+    if (may) void run({ taskId: sheet.taskId });
+  }, [run, sheet.taskId, may]);
   const clock = useCallClock(state.draft.seconds, (seconds) => state.change({ seconds }));
   const phone = person?.phone ?? sheet.debtor.phone;
   return (

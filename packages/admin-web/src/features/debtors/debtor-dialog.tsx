@@ -47,7 +47,7 @@ export function DebtorDialog({ debtor, onClose }: { debtor: DebtorFacts["debtor"
       {text("postalCode", t("debtors.postalCode"))}
       {text("city", t("columns.city"))}
       <TextField label={t("debtors.agreedTerm")} description={t("debtors.agreedTermHint")} inputMode="numeric" value={term} onChange={(event) => setTerm(event.currentTarget.value)} fault={tried && termFault ? t("debtors.agreedTermUnreadable") : null} />
-      <Choice label={t("debtors.language")} value={form.language} onChange={(event) => set({ language: event.currentTarget.value as Language })} data={[{ value: "nl", label: "Nederlands" }, { value: "en", label: "English" }]} />
+      <Choice label={t("debtors.language")} value={form.language} onChange={(event) => set({ language: event.currentTarget.value as Language })} data={[{ value: "nl", label: t("ladders.languageWords.nl") }, { value: "en", label: t("ladders.languageWords.en") }]} />
     </FormDialog>
   );
 }

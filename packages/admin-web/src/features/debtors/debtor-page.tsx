@@ -100,7 +100,7 @@ function Details({ facts }: { facts: DebtorFacts }) {
         <dt>{t("debtors.address")}</dt><dd>{address.length > 0 ? address.map((line) => <span key={line}>{line}<br /></span>) : t("debtors.noAddress")}</dd>
         <dt>{t("debtors.email")}</dt><dd>{debtor.email ?? t("debtors.noEmail")}</dd>
         <dt>{t("debtors.phone")}</dt><dd>{phone(debtor.phone) ?? t("debtors.noPhone")}</dd>
-        <dt>{t("debtors.language")}</dt><dd>{debtor.language === "nl" ? "Nederlands" : "English"}</dd>
+        <dt>{t("debtors.language")}</dt><dd>{t(`ladders.languageWords.${debtor.language}`)}</dd>
         <dt>{t("debtors.pays")}</dt><dd><BehaviourLines behaviour={facts.behaviour} bars /></dd>
       </dl>
       {contacts.length > 0 && <div className="section-head"><h2>{t("debtors.contacts")}</h2></div>}

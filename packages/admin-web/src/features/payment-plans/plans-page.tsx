@@ -6,7 +6,7 @@ import { useAct } from "../../lib/act";
 import { useFormat } from "../../lib/format";
 import { useUrlState } from "../../lib/url-state";
 import { useWords } from "../../lib/words";
-import { Button, ButtonLink, Chip } from "../../ui/button";
+import { Button, ButtonLink, Chip, WhoCan } from "../../ui/button";
 import { DataTable } from "../../ui/data-table";
 import { FormDialog } from "../../ui/dialog";
 import { Fault, TextArea } from "../../ui/field";
@@ -110,7 +110,8 @@ function PlanDetail({ plan, onClose }: { plan: Plan; onClose: () => void }) {
         {plan.note && <p className="small second">“{plan.note}”</p>}
         {plan.state === "proposed" && (
           <>
-            <span className="row"><Button look="filled" size="end" act="work" busy={accept.busy} onClick={() => void yes()}>{t("plans.accept")}</Button><Button size="end" act="work" onClick={() => setAsking("decline")}>{t("plans.decline")}</Button></span>
+            <span className="row"><Button look="filled" size="end" act="work" inBar busy={accept.busy} onClick={() => void yes()}>{t("plans.accept")}</Button><Button size="end" act="work" inBar onClick={() => setAsking("decline")}>{t("plans.decline")}</Button></span>
+            <WhoCan act="work" />
             <p className="hint">{t("plans.acceptThen")}</p>
           </>
         )}

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { Link, useNavigate } from "react-router";
 import { useFormat } from "../../lib/format";
 import { useKeys } from "../../lib/keys";
+import { useMay } from "../../lib/may";
 import { useUrlState } from "../../lib/url-state";
 import { ButtonLink, Chip } from "../../ui/button";
 import { useViewer } from "../../lib/viewer";
@@ -23,6 +24,7 @@ export function WorkList({ items }: { items: readonly WorkItem[] }) {
   const [{ work }, setUrl] = useUrlState({ work: "all" });
   const [chosen, setChosen] = useState(0);
   const list = useRef<HTMLOListElement>(null);
+  const { may } = useMay("work");
   const matches = (item: WorkItem, filter: string) => filter === "all" || (filter === "mine" ? item.mine : workKind(item.kind).group === filter);
   const shown = items.filter((item) => matches(item, work));
   useEffect(() => setChosen(0), [work]);
@@ -49,7 +51,7 @@ export function WorkList({ items }: { items: readonly WorkItem[] }) {
             <Chip key={filter} pressed={work === filter} count={items.filter((item) => matches(item, filter)).length} onPress={() => setUrl({ work: filter })}>{t(`today.filters.${filter}`)}</Chip>
           ))}
         </span>
-        <KeyHints hints={[{ keys: ["j", "k"], does: t("keys.choose") }, { keys: ["enter"], does: t("keys.do") }]} />
+        <KeyHints hints={[{ keys: ["j", "k"], does: t("keys.choose") }, { keys: ["enter"], does: may ? t("keys.do") : t("keys.open") }]} />
       </div>
       {shown.length === 0 && (
         items.length === 0
@@ -69,6 +71,8 @@ function WorkRow({ item, selected, onFocus }: { item: WorkItem; selected: boolea
   const why = useWhy();
   const { shape, mood, to } = workKind(item.kind);
   const known = isWorkKind(item.kind) ? item.kind : null;
+  // Whoever only reads opens what there is to do, and is promised no act.
+  const { may } = useMay("work");
   const days = daysBetween(item.since, today);
   const windows = useViewer()?.goldenWindows ?? [];
   const goldenNow = goldenHourAt(useMinute(), windows) !== null && item.kind === "callDue";
@@ -81,7 +85,7 @@ function WorkRow({ item, selected, onFocus }: { item: WorkItem; selected: boolea
       <span className="why">{why(item)}</span>
       <span className="sum-of">{item.cents === null ? "" : money(item.cents)}</span>
       <span className="age">{days <= 0 ? t("age.today") : t("age.days", { count: days })}</span>
-      <span className="do"><ButtonLink to={to(item)} size="row" look={selected ? "filled" : "outline"} keys="enter" data-row-link>{known ? t(`work.${known}.act`) : t("keys.open")}</ButtonLink></span>
+      <span className="do"><ButtonLink to={to(item)} size="row" look={selected ? "filled" : "outline"} keys="enter" data-row-link>{known && may ? t(`work.${known}.act`) : t("today.open")}</ButtonLink></span>
     </li>
   );
 }

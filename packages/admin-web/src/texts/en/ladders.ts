@@ -16,7 +16,7 @@ export const ladders = {
   },
   ladderOf: {
     heading: "Ladder", begins: "Invoices begin on", none: "no ladder yet", byHand: "chosen by hand", byRule: "by the rules", choose: "Choose a ladder", other: "Another ladder", follow: "By the rules", save: "Save", saved: "Saved.",
-    move_one: "Also {{count}} invoice that runs", move_other: "Also the {{count}} invoices that run", effect: "New invoices begin on this ladder. What is done stays done.", invoiceThen: "What this invoice had does not come again.", segmentThen: "Rules and holds may name a segment. Empty is no segment.",
+    move_one: "Also {{count}} invoice that runs", move_other: "Also the {{count}} invoices that run", effect: "New invoices begin on this ladder. What is done stays done.", invoiceThen: "What this invoice had does not come again.", noSegment: "none", segmentThen: "Rules and holds may name a segment. Empty is no segment.",
   },
   ladder: {
     heading: "Ladder {{name}}", version: "version {{version}}", today: "{{day}}, today", skipped: "skipped",

@@ -3,7 +3,7 @@ export const today = {
   today: {
     figures: { outstanding: "Outstanding", overdue: "Overdue", promisedThisWeek: "Promised this week", receivedThisWeek: "Received this week" },
     same: "the same as yesterday", more: "{{amount}} more", less: "{{amount}} less", thanYesterday: "than yesterday",
-    lastNight: "Last night", tonight: "Tonight", sent: "{{mails}}, {{letters}} and {{calls}}.", mails_one: "{{count}} mail", mails_other: "{{count}} mails",
+    lastNight: "Last night", tonight: "Tonight", open: "Open", sent: "{{mails}}, {{letters}} and {{calls}}.", mails_one: "{{count}} mail", mails_other: "{{count}} mails",
     letters_one: "{{count}} letter", letters_other: "{{count}} letters", callTasks_one: "{{count}} call to make", callTasks_other: "{{count}} calls to make", ranAt: "{{day}} at {{time}}.",
     stopped_one: "{{count}} stopped by the self-check.", stopped_other: "{{count}} stopped by the self-check.", waiting_one: "{{count}} invoice waits, with its reason.",
     waiting_other: "{{count}} invoices wait, each with its reason.", autopilotOff: "The autopilot is off: nothing leaves by itself.", openDryRun: "Open the dry run",
@@ -37,9 +37,9 @@ export const today = {
   night: {
     choose: "Which night", next: "Coming night", byHand_one: "By a colleague: {{count}}", byHand_other: "By a colleague: {{count}}", stopped_one: "Stopped by our own check: {{count}}", stopped_other: "Stopped by our own check: {{count}}",
     show: "Look", showOf: "Message to {{name}}", goneByNow: "By now nothing is planned any more.", cannotWrite: "This message can't be written yet: {{fault}}.",
-    title: "Dry run", what: "This leaves next night when nothing changes. Each message is judged again when it is sent: a payment, hold or dispute that came later goes first.",
-    search: "Debtor or invoice", goesOut_one: "Leaves: {{count}}", goesOut_other: "Leave: {{count}}", waits_one: "Waits: {{count}} invoice", waits_other: "Wait: {{count}} invoices",
-    nothing: "Nothing leaves tonight.", nothingWaits: "Nothing waits.",
+    title: "Dry run", what: "This leaves that night if nothing changes. Each message is judged again when it is sent: a payment, hold or dispute that came later goes first.",
+    search: "Debtor or invoice", goesOut_one: "Goes out: {{count}}", goesOut_other: "Goes out: {{count}}", waits_one: "Waiting: {{count}} invoice", waits_other: "Waiting: {{count}} invoices",
+    nothing: "Nothing leaves that night.", nothingWaits: "Nothing waits.",
   },
   calls: {
     count_one: "{{count}} call", count_other: "{{count}} calls", search: "Debtor, name or number", filters: { all: "All", promise: "After a promise", free: "Still free" },

@@ -33,7 +33,7 @@ export const words = {
     "no-open-credits": "No credit note is open", "no-unmatched-receipts": "No receipt waits that may belong to it", "bank-data-fresh": "The bank is up to date",
   } satisfies Record<SelfCheckName, string>,
   evidence: {
-    sentOn: "sent on", channel: "by", mailTo: "mail to", postalAddress: "postal address", byPost: "by post too", address: "address", deliveredOn: "delivered on", bouncedOn: "came back on", domain: "domain", probablyMeant: "meant",
+    sentOn: "sent on", channel: "by", mailTo: "mail to", postalAddress: "postal address:", byPost: "also by post:", address: "address", deliveredOn: "delivered on", bouncedOn: "came back on", domain: "domain", probablyMeant: "meant",
     issuedOn: "invoice day", dueOn: "due day", termDays: "days", agreedTermDays: "days agreed", firstSentOn: "first sent on", performedOn: "work done on", daysUntilSent: "days until sent",
     total: "amount", largest: "the most we believe", largestOther: "largest so far", lines: "sum of the lines", openCreditCents: "open credit", unmatchedReceiptCents: "received without a place",
     bankCoveredUntil: "bank up to", businessDaysOld: "business days old", most: "at most", answered: "looked at by us",

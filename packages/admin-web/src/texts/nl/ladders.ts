@@ -18,7 +18,7 @@ export const ladders = {
   },
   ladderOf: {
     heading: "Traject", begins: "Facturen beginnen op", none: "nog geen traject", byHand: "met de hand gekozen", byRule: "volgens de regels", choose: "Traject kiezen", other: "Ander traject", follow: "Volgens de regels", save: "Bewaren", saved: "Bewaard.",
-    move_one: "Ook {{count}} factuur die loopt", move_other: "Ook de {{count}} facturen die lopen", effect: "Nieuwe facturen beginnen op dit traject. Wat gedaan is, blijft gedaan.", invoiceThen: "Wat deze factuur al had, komt niet nog een keer.", segmentThen: "Regels en pauzes kunnen een segment noemen. Leeg is geen segment.",
+    move_one: "Ook {{count}} factuur die loopt", move_other: "Ook de {{count}} facturen die lopen", effect: "Nieuwe facturen beginnen op dit traject. Wat gedaan is, blijft gedaan.", invoiceThen: "Wat deze factuur al had, komt niet nog een keer.", noSegment: "geen", segmentThen: "Regels en pauzes kunnen een segment noemen. Leeg is geen segment.",
   },
   ladder: {
     heading: "Traject {{name}}", version: "versie {{version}}", today: "{{day}}, vandaag", skipped: "overgeslagen",

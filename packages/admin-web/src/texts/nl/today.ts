@@ -3,7 +3,7 @@ export const today = {
   today: {
     figures: { outstanding: "Openstaand", overdue: "Over de vervaldag", promisedThisWeek: "Toegezegd deze week", receivedThisWeek: "Ontvangen deze week" },
     same: "gelijk aan gisteren", more: "{{amount}} meer", less: "{{amount}} minder", thanYesterday: "dan gisteren",
-    lastNight: "Afgelopen nacht", tonight: "Vannacht", sent: "{{mails}}, {{letters}} en {{calls}}.", mails_one: "{{count}} mail", mails_other: "{{count}} mails",
+    lastNight: "Afgelopen nacht", tonight: "Vannacht", open: "Openen", sent: "{{mails}}, {{letters}} en {{calls}}.", mails_one: "{{count}} mail", mails_other: "{{count}} mails",
     letters_one: "{{count}} brief", letters_other: "{{count}} brieven", callTasks_one: "{{count}} belafspraak", callTasks_other: "{{count}} belafspraken", ranAt: "{{day}} om {{time}}.",
     stopped_one: "{{count}} tegengehouden door de zelfcontrole.", stopped_other: "{{count}} tegengehouden door de zelfcontrole.", waiting_one: "{{count}} factuur wacht, met reden.",
     waiting_other: "{{count}} facturen wachten, elk met reden.", autopilotOff: "De automaat staat uit: er gaat niets vanzelf uit.", openDryRun: "Proefrun openen",
@@ -37,9 +37,9 @@ export const today = {
   night: {
     choose: "Welke nacht", next: "Komende nacht", byHand_one: "Door een collega: {{count}}", byHand_other: "Door een collega: {{count}}", stopped_one: "Tegengehouden door onze eigen controle: {{count}}", stopped_other: "Tegengehouden door onze eigen controle: {{count}}",
     show: "Bekijken", showOf: "Bericht aan {{name}}", goneByNow: "Intussen staat er niets meer klaar.", cannotWrite: "Dit bericht kan nog niet worden geschreven: {{fault}}.",
-    title: "Proefrun", what: "Dit gaat de komende nacht uit, als er niets verandert. Elk bericht wordt bij het versturen opnieuw beoordeeld: een betaling, pauze of betwisting van daarna gaat voor.",
+    title: "Proefrun", what: "Dit gaat die nacht uit, als er niets verandert. Elk bericht wordt bij het versturen opnieuw beoordeeld: een betaling, pauze of betwisting van daarna gaat voor.",
     search: "Debiteur of factuur", goesOut_one: "Gaat uit: {{count}}", goesOut_other: "Gaat uit: {{count}}", waits_one: "Wacht: {{count}} factuur", waits_other: "Wacht: {{count}} facturen",
-    nothing: "Vannacht gaat er niets uit.", nothingWaits: "Er wacht niets.",
+    nothing: "Die nacht gaat er niets uit.", nothingWaits: "Er wacht niets.",
   },
   calls: {
     count_one: "{{count}} gesprek", count_other: "{{count}} gesprekken", search: "Debiteur, naam of nummer", filters: { all: "Alles", promise: "Na een toezegging", free: "Nog vrij" },

@@ -33,7 +33,7 @@ export const words = {
     "no-open-credits": "Er staat geen creditnota open", "no-unmatched-receipts": "Er ligt geen ontvangst die kan passen", "bank-data-fresh": "De bank is bijgewerkt",
   } satisfies Record<SelfCheckName, string>,
   evidence: {
-    sentOn: "verstuurd op", channel: "via", mailTo: "mail naar", postalAddress: "postadres", byPost: "ook per post", address: "adres", deliveredOn: "bezorgd op", bouncedOn: "terug op", domain: "domein", probablyMeant: "bedoeld",
+    sentOn: "verstuurd op", channel: "via", mailTo: "mail naar", postalAddress: "postadres:", byPost: "ook per post:", address: "adres", deliveredOn: "bezorgd op", bouncedOn: "terug op", domain: "domein", probablyMeant: "bedoeld",
     issuedOn: "factuurdatum", dueOn: "vervaldag", termDays: "dagen", agreedTermDays: "afgesproken dagen", firstSentOn: "eerst verstuurd op", performedOn: "werk gedaan op", daysUntilSent: "dagen tot versturen",
     total: "bedrag", largest: "hoogste dat wij geloven", largestOther: "hoogste tot nu toe", lines: "som van de regels", openCreditCents: "open tegoed", unmatchedReceiptCents: "ontvangen zonder plek",
     bankCoveredUntil: "bank tot en met", businessDaysOld: "werkdagen oud", most: "ten hoogste", answered: "door ons bekeken",
