@@ -102,12 +102,14 @@ export function paymentReference(facts: MessageFacts): string {
 
 function billRows(language: Language, words: FrameWords, facts: MessageFacts): BillRow[] {
   const rows = facts.invoices.slice(0, MAX_BILL_ROWS).map((invoice) => {
-    const paid = invoice.totalCents - invoice.openCents;
+    const credited = invoice.creditedCents ?? 0;
+    const paid = invoice.paidCents ?? invoice.totalCents - invoice.openCents - credited;
     return {
       label: `${words.invoice} ${plainValue(invoice.number)}`,
       hints: [
         plainValue(invoice.description),
         `${words.ofDay} ${formatDay(invoice.issuedOn, "full", language)}`,
+        credited > 0 ? `${words.credited} ${formatMoney(credited, language)}` : "",
         paid > 0 ? `${words.alreadyPaid} ${formatMoney(paid, language)}` : "",
       ].filter(Boolean),
       amount: formatMoney(invoice.openCents, language),

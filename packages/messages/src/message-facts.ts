@@ -48,6 +48,10 @@ export interface InvoiceFacts {
   readonly description?: string | null;
   readonly openCents: Cents;
   readonly totalCents: Cents;
+  /** What was paid on it; when left out, all that isn't open any more. */
+  readonly paidCents?: Cents;
+  /** What credit notes took off it. */
+  readonly creditedCents?: Cents;
 }
 
 /** One line of the call log. Only what was logged is ever written to a debtor. */

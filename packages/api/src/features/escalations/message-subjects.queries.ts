@@ -7,8 +7,16 @@ import { listRunningPlans } from "../payment-plans/running-plans.queries";
 export async function invoiceFacts(reader: Reader, open: ReadonlyMap<string, number>): Promise<(InvoiceFacts & { id: string; principalCents: number; paymentReference: string | null })[]> {
   const rows = await reader.query<Omit<InvoiceFacts, "openCents"> & { id: string; principalCents: number; paymentReference: string | null }>(
     `select invoice.id, invoice.number, invoice.issued_on as "issuedOn", invoice.due_on as "dueOn", invoice.description, invoice.total_cents as "totalCents",
-       coalesce(standing.principal_cents, 0)::bigint as "principalCents", invoice.payment_reference as "paymentReference"
-     from invoice left join invoice_standing standing on standing.organisation_id = invoice.organisation_id and standing.invoice_id = invoice.id
+       coalesce(standing.principal_cents, 0)::bigint as "principalCents", invoice.payment_reference as "paymentReference",
+       coalesce(taken_off.paid, 0)::bigint as "paidCents", coalesce(taken_off.credited, 0)::bigint as "creditedCents"
+     from invoice
+     left join lateral (
+       select -sum(posting.amount_cents) filter (where posting.payment_id is not null) as paid,
+         -sum(posting.amount_cents) filter (where posting.payment_id is null and posting.part = 'principal' and posting.amount_cents < 0 and entry.kind in ('credit-note', 'allocation')
+           and not exists (select 1 from ledger_entry reversal where reversal.organisation_id = $1 and reversal.reverses_id = entry.id)) as credited
+       from posting join ledger_entry entry on entry.organisation_id = $1 and entry.id = posting.entry_id
+       where posting.organisation_id = $1 and posting.invoice_id = invoice.id and posting.account = 'receivable') taken_off on invoice.kind = 'invoice'
+     left join invoice_standing standing on standing.organisation_id = invoice.organisation_id and standing.invoice_id = invoice.id
      where invoice.organisation_id = $1 and invoice.id = any($2::uuid[]) order by invoice.due_on, invoice.number`,
     [reader.organisationId, [...open.keys()]],
   );

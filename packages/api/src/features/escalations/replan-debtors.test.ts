@@ -94,6 +94,8 @@ describe("a source that changes its mind (features 9.5)", () => {
     await source("2026-11-09", says("D-9", { kind: "credit-note", creditsNumber: "D-1", totalCents: 8_600 }));
     await morning("2026-11-09");
     expect(outside.mails[0]?.html).toMatch(/100,00/);
+    expect(outside.mails[0]?.text).toMatch(/Af: creditnota € ?86,00/);
+    expect(outside.mails[0]?.text).not.toMatch(/betaalde hiervan/);
   });
 
   test("a call of the ladder closes when the due day moves past it, and when the invoice is credited whole", async () => {
