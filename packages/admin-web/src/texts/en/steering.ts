@@ -24,7 +24,7 @@ export const steering = {
     none: "Nothing with these filters.", empty: "Nothing is at rest.", noEnd: "without an end", isForgotten: "forgotten", look: "Look", notPostponed: "No longer postponed.",
   },
   wide: {
-    hold: "Hold for many", brake: "Emergency brake for all", holdTitle: "Hold for many", whom: "For whom?", segment_one: "{{segment}} ({{shown}} debtor)", segment_other: "{{segment}} ({{shown}} debtors)",
+    hold: "Pause for many", brake: "Emergency brake for all", holdTitle: "Pause for many", whom: "For whom?", segment_one: "{{segment}} ({{shown}} debtor)", segment_other: "{{segment}} ({{shown}} debtors)",
     brakeTitle: "Emergency brake for all debtors", brakeWhat: "All that is queued is cancelled: mail, letters, text messages and calls. Agencies read that everything rests.", brakeThen: "After this button nothing leaves any more. The steps are open again and begin only when you lift the brake.",
     braked: "The emergency brake is on for everybody.",
   },

@@ -5,7 +5,7 @@ export const words = {
   hits: { debtor: "debtor", invoice: "invoice", case: "case", page: "page" },
   helpWants: { pause: "asked for a pause", plan: "asked for instalments", call: "asked to be called" },
   exclusions: {
-    brake: "Emergency brake", hardship: "Cannot pay", never: "Never remind", pause: "Hold", "paid-claim": "Says it was paid", "stop-code": "Special situation", dispute: "Dispute", plan: "Plan", "plan-proposed": "Plan proposed",
+    brake: "Emergency brake", hardship: "Cannot pay", never: "Never remind", pause: "Pause", "paid-claim": "Says it was paid", "stop-code": "Special situation", dispute: "Dispute", plan: "Plan", "plan-proposed": "Plan proposed",
     promise: "Promise", reply: "Reply not read yet", "self-check": "Own check", postponed: "Postponed", "no-address": "No address", "address-fault": "Address is wrong", parked: "Message held back", "handed-over": "Handed over", autopilot: "Autopilot off",
   },
   reasons: {
