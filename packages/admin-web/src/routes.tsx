@@ -2,42 +2,49 @@ import { useQuery } from "@apollo/client/react";
 import { lazy, Suspense, useEffect } from "react";
 import { Route, Routes } from "react-router";
 import { ViewerDocument } from "./graphql/graphql";
+import { startPageTexts } from "./lib/language";
 import { failureOf } from "./lib/refusal";
 import { ViewerContext } from "./lib/viewer";
 import { useFollowRefusals } from "./ui/frame/follow-refusals";
 import { Failed, Skeleton } from "./ui/view-state";
 
+/** A page comes with the texts of the pages. */
+async function withTexts<Page>(page: Promise<Page>): Promise<Page> {
+  const [loaded] = await Promise.all([page, startPageTexts()]);
+  return loaded;
+}
+
 const Frame = lazy(() => import("./ui/frame/frame").then(({ Frame }) => ({ default: Frame })));
 const SignInPage = lazy(() => import("./features/sign-in/sign-in-page"));
 const TodayPage = lazy(() => import("./features/today/today-page"));
-const NightPage = lazy(() => import("./features/today/night-page"));
-const RestingPage = lazy(() => import("./features/resting/resting-page"));
-const TasksPage = lazy(() => import("./features/tasks/tasks-page"));
-const CallListPage = lazy(() => import("./features/calls/call-list-page"));
-const CallRoomPage = lazy(() => import("./features/calls/call-room-page"));
-const CasesPage = lazy(() => import("./features/cases/cases-page"));
-const CasePage = lazy(() => import("./features/cases/case-page"));
-const DebtorsPage = lazy(() => import("./features/debtors/debtors-page"));
-const DebtorPage = lazy(() => import("./features/debtors/debtor-page"));
-const AccountPage = lazy(() => import("./features/debtors/account-page"));
-const BooksPage = lazy(() => import("./features/reports/books-page"));
-const InvoicesPage = lazy(() => import("./features/invoices/invoices-page"));
-const InvoicePage = lazy(() => import("./features/invoices/invoice-page"));
-const ImportPage = lazy(() => import("./features/invoices/import-page"));
-const BankPage = lazy(() => import("./features/bank/bank-page"));
-const PlansPage = lazy(() => import("./features/payment-plans/plans-page"));
-const DisputesPage = lazy(() => import("./features/disputes/disputes-page"));
-const HandOversPage = lazy(() => import("./features/agencies/hand-overs-page"));
-const InsightsPage = lazy(() => import("./features/reports/insights-page"));
-const MessagePage = lazy(() => import("./features/communications/message-page"));
-const PostPage = lazy(() => import("./features/communications/post-page"));
-const SettingsPage = lazy(() => import("./features/organisations/settings-page"));
-const LaddersPage = lazy(() => import("./features/ladders/ladders-page"));
-const TextsPage = lazy(() => import("./features/templates/texts-page"));
-const TextPage = lazy(() => import("./features/templates/text-page"));
-const LadderPage = lazy(() => import("./features/ladders/ladder-page"));
-const MenuPage = lazy(() => import("./ui/frame/menu-page"));
-const UnknownPage = lazy(() => import("./ui/frame/unknown-page"));
+const NightPage = lazy(() => withTexts(import("./features/today/night-page")));
+const RestingPage = lazy(() => withTexts(import("./features/resting/resting-page")));
+const TasksPage = lazy(() => withTexts(import("./features/tasks/tasks-page")));
+const CallListPage = lazy(() => withTexts(import("./features/calls/call-list-page")));
+const CallRoomPage = lazy(() => withTexts(import("./features/calls/call-room-page")));
+const CasesPage = lazy(() => withTexts(import("./features/cases/cases-page")));
+const CasePage = lazy(() => withTexts(import("./features/cases/case-page")));
+const DebtorsPage = lazy(() => withTexts(import("./features/debtors/debtors-page")));
+const DebtorPage = lazy(() => withTexts(import("./features/debtors/debtor-page")));
+const AccountPage = lazy(() => withTexts(import("./features/debtors/account-page")));
+const BooksPage = lazy(() => withTexts(import("./features/reports/books-page")));
+const InvoicesPage = lazy(() => withTexts(import("./features/invoices/invoices-page")));
+const InvoicePage = lazy(() => withTexts(import("./features/invoices/invoice-page")));
+const ImportPage = lazy(() => withTexts(import("./features/invoices/import-page")));
+const BankPage = lazy(() => withTexts(import("./features/bank/bank-page")));
+const PlansPage = lazy(() => withTexts(import("./features/payment-plans/plans-page")));
+const DisputesPage = lazy(() => withTexts(import("./features/disputes/disputes-page")));
+const HandOversPage = lazy(() => withTexts(import("./features/agencies/hand-overs-page")));
+const InsightsPage = lazy(() => withTexts(import("./features/reports/insights-page")));
+const MessagePage = lazy(() => withTexts(import("./features/communications/message-page")));
+const PostPage = lazy(() => withTexts(import("./features/communications/post-page")));
+const SettingsPage = lazy(() => withTexts(import("./features/organisations/settings-page")));
+const LaddersPage = lazy(() => withTexts(import("./features/ladders/ladders-page")));
+const TextsPage = lazy(() => withTexts(import("./features/templates/texts-page")));
+const TextPage = lazy(() => withTexts(import("./features/templates/text-page")));
+const LadderPage = lazy(() => withTexts(import("./features/ladders/ladder-page")));
+const MenuPage = lazy(() => withTexts(import("./ui/frame/menu-page")));
+const UnknownPage = lazy(() => withTexts(import("./ui/frame/unknown-page")));
 
 const BEFORE = "tegemoet-signed-in-before";
 

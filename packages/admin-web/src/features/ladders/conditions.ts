@@ -2,10 +2,10 @@ import { useTranslation } from "react-i18next";
 import type { LadderConditionsInput, LadderFactsFragment } from "../../graphql/graphql";
 import { useFormat } from "../../lib/format";
 import { useWords } from "../../lib/words";
-import type { nl } from "../../texts/nl";
+import type { nlPages } from "../../texts/pages/nl";
 
 type Conditions = LadderFactsFragment["conditions"];
-type Words = (typeof nl)["ladders"];
+type Words = (typeof nlPages)["ladders"];
 
 /** Conditions as the server takes them. */
 export function conditionsInput({ kinds, languages, segments, minimumOpenCents, belowOpenCents, histories, risks }: Conditions): LadderConditionsInput {

@@ -12,15 +12,6 @@ export const people = {
     heading: "Fourteen-day letter", sent: "Sent", delivered: "Delivered", presumed: "presumed", waiting: "waits for delivery", lastDay: "Last day", unknown: "not known yet", costs: "Costs",
     costsFrom: "{{amount}} over {{principal}}, possible from {{day}}",
   },
-  holds: {
-    heading: "Holds", title: "Pause", kind: "Kind", scope: "For", everything: "Everything of this debtor", onlyCase: "Only this case", ofSegment: "segment {{segment}}", ofEverybody: "All debtors", stops: "What waits?", stopsEverything: "Everything, calls too", stopsReminders: "Reminders only",
-    onlyReminders: "Only reminders wait.", placeThenReminders: "Reminders wait. Calls and letters of the law go on.", reviewLabel: "Look again on", reviewHint: "On this day it stands on the work list. May stay empty.", owner: "Who looks after it?", noOwner: "Nobody in particular", ownedBy: "{{name}} looks after it.",
-    liftTitle: "Lift the hold", liftWhy: "Why can it go on?", mistake: "by mistake", onlyInvoice: "Only invoice {{number}}", reason: "Why?", reasonMissing: "Write shortly why",
-    untilLabel: "Until and including", untilHint: "“+14”, “27-11”. Empty is until somebody lifts it.", place: "Pause", placeThen: "Until and including {{day}} nothing leaves. After that the ladder goes on by itself.",
-    placeThenOpen: "Nothing leaves until a colleague lifts this.", placed: "Paused.", lift: "Lift", goOn: "Lift and go on", after: "What is due leaves next night.",
-    lifted: "The hold was lifted.", since: "since {{day}}", until: "until and including {{day}}", review: "review on {{day}}", open: "until somebody lifts it", found: "Receipt found", notFound: "Not found",
-    paidFound: "Good. The hold stays until the receipt is booked.", paidNotFound: "The ladder goes on.",
-  },
   selfCheck: {
     title: "Our own check", waits: "Something may be wrong here. Reminders wait until it is mended.", right: "It is right as it is", save: "Record", saved: "Recorded. The reminders go on.",
     reason: "What did you look at?", missing: "Write down what you looked at", after: "This holds for what is there now. When an amount or a day changes, we ask again.",
@@ -63,11 +54,6 @@ export const people = {
     approveWhat: "{{name}}, {{amount}}, goes to {{agency}}. {{who}} proposed this.", approveThen: "The agency sees the case at once. Our reminders stop.",
     approved: "{{name}} was handed over to {{agency}}.", reason: "Why?", reasonMissing: "Write the reason", rejectTitle: "Send the proposal for {{name}} back", rejectThen: "The colleague who proposed it reads the reason.",
     rejectSaid: "The proposal for {{name}} was sent back.", recallTitle: "Recall {{name}}", recallThen: "The agency sees this at once and stops.", recallSaid: "{{name}} was recalled.",
-  },
-  brake: {
-    pull: "Emergency brake", title: "Emergency brake for {{name}}", what: "Everything stops now: mails, letters and calls that were ready. A colleague reviews it on a set day.", reason: "Why?",
-    reasonHint: "Short, and nothing about health.", reasonMissing: "Write shortly why", review: "Review on", after: "Nothing leaves any more. On {{day}} the review stands on Today.",
-    pulled: "The brake is on: everything for {{name}} rests.", mistake: "By mistake", running: "Emergency brake is on",
   },
   debtors: {
     one: "Debtor", count_one: "{{count}} debtor", count_other: "{{count}} debtors", search: "Name, number, city or e-mail", onlyOverdue: "Something late", anyKind: "Any kind", kind: "Kind",

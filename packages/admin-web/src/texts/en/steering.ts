@@ -32,10 +32,4 @@ export const steering = {
     count_one: "{{count}} task", count_other: "{{count}} tasks", all: "Everybody's", mine: "Mine", empty: "No tasks.", autopilot: "the autopilot is off", send: "Send", sent: "The message leaves shortly.", look: "Look",
     didIt: "Did it myself", finish: "Done", done: "Done. The ladder goes on.",
   },
-  sending: {
-    on: "Sending", off: "Stopped", stopped: "Sending stopped", stop: "Stop", resume: "Resume", title: "Stop sending", what: "All that is queued waits: mail, letters, text messages, codes for the portal too. Nothing is lost.",
-    after: "Within five seconds nothing begins to leave any more. What is on its way already isn't recalled.", left: "Left today", inTheAir: "On its way now", waiting: "Waiting",
-    line: "Sending was stopped by {{name}}, {{when}}: {{reason}}", somebody: "a colleague", resumeThen: "Each message is decided again before it leaves.", limits: "Sending limit: {{hour}} an hour, {{day}} a day", noLimit: "no limit",
-    perHour: "Messages an hour", perDay: "Messages a day", limitUnreadable: "Type a whole number, or leave it empty", saveLimits: "Keep the limits", limitsHint: "Empty is no limit. What a debtor asked for always goes.",
-  },
 } as const;

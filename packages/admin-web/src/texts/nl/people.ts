@@ -12,15 +12,6 @@ export const people = {
     heading: "Veertiendagenbrief", sent: "Verstuurd", delivered: "Bezorgd", presumed: "aangenomen", waiting: "wacht op bezorging", lastDay: "Laatste dag", unknown: "nog niet bekend", costs: "Kosten",
     costsFrom: "{{amount}} over {{principal}}, mogelijk vanaf {{day}}",
   },
-  holds: {
-    heading: "Pauzes", title: "Pauzeren", kind: "Soort", scope: "Voor", everything: "Alles van deze debiteur", onlyInvoice: "Alleen factuur {{number}}", onlyCase: "Alleen dit dossier", ofSegment: "segment {{segment}}", ofEverybody: "Alle debiteuren", stops: "Wat wacht er?", stopsEverything: "Alles, ook gesprekken", stopsReminders: "Alleen herinneringen",
-    onlyReminders: "Alleen herinneringen wachten.", placeThenReminders: "Herinneringen wachten. Gesprekken en brieven van de wet gaan door.", reviewLabel: "Herbeoordelen op", reviewHint: "Op deze dag staat het op de werklijst. Mag leeg blijven.", owner: "Wie let hierop?", noOwner: "Niemand in het bijzonder", ownedBy: "{{name}} let hierop.",
-    liftTitle: "De pauze opheffen", liftWhy: "Waarom kan het weer verder?", mistake: "bij vergissing", reason: "Waarom?", reasonMissing: "Schrijf kort op waarom",
-    untilLabel: "Tot en met", untilHint: "“+14”, “27-11”. Leeg is tot iemand het opheft.", place: "Pauzeren", placeThen: "Tot en met {{day}} gaat er niets uit. Daarna gaat het traject vanzelf verder.",
-    placeThenOpen: "Er gaat niets uit tot een collega dit opheft.", placed: "Gepauzeerd.", lift: "Opheffen", goOn: "Opheffen, verdergaan", after: "Wat nog aan de beurt is, gaat de volgende nacht uit.",
-    lifted: "De pauze is opgeheven.", since: "sinds {{day}}", until: "tot en met {{day}}", review: "herbeoordelen op {{day}}", open: "tot iemand het opheft", found: "Ontvangst gevonden", notFound: "Niet gevonden",
-    paidFound: "Goed. De pauze blijft tot de ontvangst is geboekt.", paidNotFound: "Het traject gaat verder.",
-  },
   selfCheck: {
     title: "Onze eigen controle", waits: "Hier klopt misschien iets niet. Tot het hersteld is wachten de herinneringen.", right: "Het klopt zo", save: "Vastleggen", saved: "Vastgelegd. De herinneringen gaan verder.",
     reason: "Waar keek u naar?", missing: "Schrijf op waar u naar keek", after: "Dit geldt voor wat er nu staat. Verandert een bedrag of een dag, dan vragen wij het opnieuw.",
@@ -63,11 +54,6 @@ export const people = {
     approveWhat: "{{name}}, {{amount}}, gaat naar {{agency}}. {{who}} legde dit voor.", approveThen: "Het bureau ziet het dossier direct. Onze herinneringen stoppen.",
     approved: "{{name}} is overgedragen aan {{agency}}.", reason: "Waarom?", reasonMissing: "Schrijf de reden op", rejectTitle: "Voorstel voor {{name}} terugsturen", rejectThen: "De collega die het voorlegde, leest de reden.",
     rejectSaid: "Het voorstel voor {{name}} is teruggestuurd.", recallTitle: "{{name}} terughalen", recallThen: "Het bureau ziet dit direct en stopt.", recallSaid: "{{name}} is teruggehaald.",
-  },
-  brake: {
-    pull: "Noodrem", title: "Noodrem voor {{name}}", what: "Alles stopt nu: mails, brieven en gesprekken die klaarstonden. Een collega kijkt mee op een vaste dag.", reason: "Waarom?",
-    reasonHint: "Kort, en niets over gezondheid.", reasonMissing: "Schrijf kort op waarom", review: "Herbeoordelen op", after: "Er gaat niets meer uit. Op {{day}} staat de herbeoordeling op Vandaag.",
-    pulled: "De noodrem loopt: alles voor {{name}} ligt stil.", mistake: "Per vergissing", running: "Noodrem loopt",
   },
   debtors: {
     one: "Debiteur", count_one: "{{count}} debiteur", count_other: "{{count}} debiteuren", search: "Naam, nummer, plaats of e-mail", onlyOverdue: "Iets te laat", anyKind: "Elke soort", kind: "Soort",

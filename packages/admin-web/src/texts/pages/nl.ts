@@ -1,0 +1,12 @@
+import { bankColumns } from "../nl/bank-columns";
+import { ladders } from "../nl/ladders";
+import { people } from "../nl/people";
+import { post } from "../nl/post";
+import { room } from "../nl/room";
+import { settings } from "../nl/settings";
+import { standing } from "../nl/standing";
+import { steering } from "../nl/steering";
+import { templates } from "../nl/templates";
+
+/** The Dutch texts that no first page needs: fetched with the first other page that is opened. */
+export const nlPages = { ...bankColumns, ...ladders, ...people, ...post, ...room, ...settings, ...standing, ...steering, ...templates } as const;
