@@ -6,6 +6,7 @@ import { runNight, type NightCounts } from "../features/escalations/run-night";
 import { sendDueMessages, type SendCounts } from "../features/escalations/send-due-messages";
 import { refreshOpenCheckouts } from "../features/payments/refresh-checkout";
 import type { Product } from "./product";
+import { takeTurns } from "./take-turns";
 import { verifyBooks } from "./verify-books";
 
 /** The night of a business day may begin at two: every bank file of the day before is in by then, and nobody is at work. */
@@ -72,25 +73,7 @@ export async function tick(product: Product): Promise<TickOfOrganisation[]> {
 
 /** Turns every half minute until it is stopped. */
 export function startTimetable(product: Product): { stop(): Promise<void> } {
-  let stopped = false;
-  let timer: NodeJS.Timeout | undefined;
-  let turn: Promise<unknown> = Promise.resolve();
-  const next = (): void => {
-    if (stopped) return;
-    turn = tick(product)
-      .catch((error: unknown) => product.logger.error({ err: error }, "the timetable failed"))
-      .finally(() => {
-        if (!stopped) timer = setTimeout(next, EVERY_MS);
-      });
-  };
-  next();
-  return {
-    stop: async () => {
-      stopped = true;
-      clearTimeout(timer);
-      await turn;
-    },
-  };
+  return takeTurns(EVERY_MS, () => tick(product).catch((error: unknown) => product.logger.error({ err: error }, "the timetable failed")));
 }
 
 function actOf(organisationId: string, now: Date): Act {

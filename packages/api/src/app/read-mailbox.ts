@@ -2,6 +2,7 @@ import { ImapMailbox } from "../features/communications/imap-mailbox";
 import { readMail } from "../features/communications/read-mail";
 import type { Product } from "./product";
 import { takeIncoming } from "./take-incoming";
+import { takeTurns } from "./take-turns";
 
 const EVERY_MS = 30_000;
 
@@ -18,10 +19,8 @@ export function startMailbox(product: Product): { stop(): Promise<void> } {
   const { IMAP_URL } = product.config;
   if (!IMAP_URL) return { stop: async () => undefined };
   const mailbox = new ImapMailbox(IMAP_URL);
-  let [stopped, silent] = [false, false];
-  let timer: NodeJS.Timeout | undefined;
-  let turn: Promise<void> = Promise.resolve();
-  const look = async (): Promise<void> => {
+  let silent = false;
+  return takeTurns(EVERY_MS, async () => {
     try {
       await readMailbox(product, mailbox);
       silent = false;
@@ -29,17 +28,5 @@ export function startMailbox(product: Product): { stop(): Promise<void> } {
       if (!silent) product.logger.error({ err: error }, "the mailbox can't be read; it is tried again every half minute");
       silent = true;
     }
-    if (!stopped) timer = setTimeout(next, EVERY_MS);
-  };
-  const next = (): void => {
-    turn = look();
-  };
-  next();
-  return {
-    stop: async () => {
-      stopped = true;
-      clearTimeout(timer);
-      await turn;
-    },
-  };
+  });
 }

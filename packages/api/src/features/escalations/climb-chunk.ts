@@ -1,14 +1,14 @@
-import { failedChecks, payBy, type LadderStep, type PlainDate } from "@tegemoet/domain";
+import { failedChecks, type LadderStep, type PlainDate } from "@tegemoet/domain";
 import { auditAll, type AuditRow } from "../../platform/audit";
 import type { Tx } from "../../platform/database/transaction";
-import { newId } from "../../platform/ids";
 import { openCallTasks } from "../calls/open-call-task";
 import { queueMessages, type NewMessage } from "../communications/queue-message";
 import { decideChunk, type ClimbingClaim, type DecidedClaim, type NightDecisions, type PlannedMessage } from "./decide-chunk";
 import { keepChecks, type KeptCheck } from "./keep-checks";
 import type { NightRules } from "./night-rules";
+import { openWorkTasks } from "./open-work-tasks";
 import { insertStepsTaken } from "./steps-taken.queries";
-import { channelsOf } from "./take-step";
+import { channelsOf, messageOfStep } from "./take-step";
 
 export interface ClimbCounts {
   messages: number;
@@ -85,11 +85,10 @@ async function writeMessages(tx: Tx, messages: readonly PlannedMessage[], day: P
 }
 
 function messageOf({ debtorId, step, claims, messageNumber }: PlannedMessage, channel: NewMessage["channel"], day: PlainDate, sendAfter: Date): NewMessage {
-  return {
-    debtorId, caseId: claims[0]?.row.caseId ?? undefined, kind: step.template ?? step.id, channel, sendAfter, payBy: payBy(step, day) ?? undefined,
-    facts: { messageNumber },
+  return messageOfStep(step, channel, {
+    debtorId, caseId: claims[0]?.row.caseId ?? undefined, messageNumber, day, sendAfter,
     invoices: claims.map(({ row, decision }) => ({ invoiceId: row.invoiceId, openCents: row.openCents, stepKey: decision.take.id })),
-  };
+  });
 }
 
 async function writeCalls(tx: Tx, calls: readonly ClimbingClaim[], day: PlainDate, written: Written): Promise<number> {
@@ -106,17 +105,9 @@ async function writeCalls(tx: Tx, calls: readonly ClimbingClaim[], day: PlainDat
 }
 
 async function writeTasks(tx: Tx, { tasks }: NightDecisions, day: PlainDate, written: Written): Promise<void> {
-  if (tasks.length === 0) return;
-  const ids = tasks.map(() => newId());
-  await tx.query(
-    `insert into work_task (organisation_id, id, debtor_id, case_id, kind, step_key, planned_on, owner_id, created_at)
-     select $1, made.id, made.debtor_id, made.case_id, made.kind, made.step_key, $2, made.owner_id, $3
-     from unnest($4::uuid[], $5::uuid[], $6::uuid[], $7::text[], $8::text[], $9::uuid[]) as made (id, debtor_id, case_id, kind, step_key, owner_id)`,
-    [
-      tx.organisationId, day, tx.now, ids, tasks.map(({ debtorId }) => debtorId), tasks.map(({ claims }) => claims[0]?.row.caseId ?? null), tasks.map(({ kind }) => kind),
-      tasks.map(({ step }) => step.id), tasks.map(({ step }) => step.ownerId ?? null),
-    ],
-  );
+  const ids = await openWorkTasks(tx, day, tasks.map(({ debtorId, kind, step, claims }) => ({
+    debtorId, caseId: claims[0]?.row.caseId, kind, stepKey: step.id, ownerId: step.ownerId ?? null,
+  })));
   for (const [index, { step, claims }] of tasks.entries()) take(written, "work-task", ids[index] ?? "", step, claims, { taskId: ids[index] });
 }
 

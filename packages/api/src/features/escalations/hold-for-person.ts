@@ -1,7 +1,7 @@
 import { audit } from "../../platform/audit";
 import { dayOf } from "../../platform/clock";
 import type { Tx } from "../../platform/database/transaction";
-import { newId } from "../../platform/ids";
+import { openWorkTasks } from "./open-work-tasks";
 import type { WaitingMessage } from "./sending.queries";
 
 export const AUTOPILOT_OFF = "autopilot off";
@@ -12,11 +12,7 @@ export const AUTOPILOT_OFF = "autopilot off";
  */
 export async function holdForPerson(tx: Tx, message: WaitingMessage): Promise<void> {
   await tx.query("update message set state = 'parked', state_reason = $3 where organisation_id = $1 and id = $2", [tx.organisationId, message.id, AUTOPILOT_OFF]);
-  await tx.query(
-    `insert into work_task (organisation_id, id, debtor_id, case_id, kind, step_key, planned_on, owner_id, created_at, message_id)
-     select $1, $2, $3, $4::uuid, 'autopilot', $5, $6, (select owner_id from collection_case where organisation_id = $1 and id = $4::uuid), $7, $8
-     on conflict do nothing`,
-    [tx.organisationId, newId(), message.debtorId, message.caseId, message.lines.find(({ stepKey }) => stepKey !== null)?.stepKey ?? message.kind, dayOf(tx.now), tx.now, message.id],
-  );
+  const stepKey = message.lines.find((line) => line.stepKey !== null)?.stepKey ?? message.kind;
+  await openWorkTasks(tx, dayOf(tx.now), [{ debtorId: message.debtorId, caseId: message.caseId, kind: "autopilot", stepKey, messageId: message.id }]);
   await audit(tx, { action: "hold-for-person", subject: "message", subjectId: message.id, after: { reason: AUTOPILOT_OFF } });
 }

@@ -1,8 +1,8 @@
 import { isMessage, payBy, type LadderStep, type PlainDate } from "@tegemoet/domain";
 import type { Tx } from "../../platform/database/transaction";
-import { newId } from "../../platform/ids";
 import { openCallTask } from "../calls/open-call-task";
-import { queueMessage } from "../communications/queue-message";
+import { queueMessage, type NewMessage } from "../communications/queue-message";
+import { openWorkTasks } from "./open-work-tasks";
 
 /** How a debtor can be reached beside by post. */
 export interface Reach {
@@ -36,23 +36,25 @@ export async function takeStep(tx: Tx, { debtorId, caseId, step, messageNumber, 
   if (step.channel === "hand-over") return { messageIds: [] };
   if (step.channel === "call") return { messageIds: [], callTaskId: (await openCallTask(tx, { debtorId, caseId, reason: "step", plannedOn: day })).taskId };
   if (!isMessage(step)) {
-    const taskId = newId();
-    await tx.query(
-      `insert into work_task (organisation_id, id, debtor_id, case_id, kind, step_key, planned_on, owner_id, created_at)
-       select $1, $2, $3, $4::uuid, 'step', $5, $6, (select owner_id from collection_case where organisation_id = $1 and id = $4::uuid), $7`,
-      [tx.organisationId, taskId, debtorId, caseId ?? null, step.id, day, tx.now],
-    );
+    const [taskId] = await openWorkTasks(tx, day, [{ debtorId, caseId, kind: "step", stepKey: step.id }]);
     return { messageIds: [], taskId };
   }
   const messageIds: string[] = [];
   for (const channel of channelsOf(step, reach)) {
-    const { messageId } = await queueMessage(tx, {
-      debtorId, caseId, kind: step.template ?? step.id, channel, sendAfter: tx.now, payBy: payBy(step, day) ?? undefined, facts: { messageNumber },
-      invoices: lines.map((line) => ({ ...line, stepKey: step.id })),
-    });
+    const { messageId } = await queueMessage(tx, messageOfStep(step, channel, {
+      debtorId, caseId, messageNumber, day, sendAfter: tx.now, invoices: lines.map((line) => ({ ...line, stepKey: step.id })),
+    }));
     messageIds.push(messageId);
   }
   return { messageIds };
+}
+
+/** What a step says to a debtor on a day, as it stands in line. */
+export function messageOfStep(
+  step: LadderStep, channel: NewMessage["channel"],
+  { messageNumber, day, ...message }: Pick<NewMessage, "debtorId" | "caseId" | "sendAfter" | "invoices"> & { messageNumber: number; day: PlainDate },
+): NewMessage {
+  return { ...message, kind: step.template ?? step.id, channel, payBy: payBy(step, day) ?? undefined, facts: { messageNumber } };
 }
 
 /** Who can't be reached the way a step asks gets the letter that it would have been; the letter of the law goes both ways, the post's being the step. */
