@@ -5,7 +5,6 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { writeCamt053, type Camt053Entry } from "@tegemoet/files";
-import { Client } from "pg";
 import { assembleProduct } from "../src/app/start-product";
 import { keepMatchKeys } from "../src/features/bank/keep-match-keys";
 import { createOrganisation } from "../src/features/organisations/create-organisation";
@@ -13,13 +12,13 @@ import { dayOf, systemClock } from "../src/platform/clock";
 import { readConfig } from "../src/platform/config";
 import { inTransaction } from "../src/platform/database/transaction";
 import { newId } from "../src/platform/ids";
+import { BENCH_CONFIG, BENCH_ORGANISATION, connected } from "./ground/bench-organisation";
 import { centsOf, debtorOf, fillAdministration, ibanOf, INVOICES_PER_ENTRY, numberOf, referenceOf } from "./bank-import/administration";
 import { writeByHand } from "./bank-import/write-by-hand";
 
 const MOST_TIMES_BY_HAND = 4;
 const MOST_MEGABYTES = 250;
 const MOST_DELAY_MS = 50;
-const CONFIG = { SECRET_KEY: "key of a bench that nobody signs in to", APP_ROLE: "tegemoet_bench", LOG_LEVEL: "error", WORKER: "off" };
 
 interface Measured { seconds: number; megabytes: number; delayMs: number; longestMs: number }
 
@@ -71,13 +70,10 @@ interface Administration { database: string; organisationId: string }
 /** An organisation with this many open invoices, with the keys that are kept of them or, as SQL needs none, without. */
 async function administration(database: string, invoices: number, { keys = true } = {}): Promise<Administration> {
   const organisationId = newId();
-  const product = await assembleProduct(readConfig({ ...CONFIG, DATABASE_URL: database }));
+  const product = await assembleProduct(readConfig({ ...BENCH_CONFIG, DATABASE_URL: database }));
   const act = { organisationId, actor: { kind: "system" as const }, now: systemClock.now() };
   try {
-    await inTransaction(product.source, act, (tx) => createOrganisation(tx, {
-      name: "Bench", legalName: "Bench B.V.", kvk: "12345678", vatNumber: "NL001234567B01", iban: "NL91ABNA0417164300", email: "bench@tegemoet.example", phone: "+31301234567",
-      phoneHours: "werkdagen 9:00 tot 17:00", contactPerson: "Bench", street: "Kade", houseNumber: "12", postalCode: "3511 AB", city: "Utrecht", brandColour: "#0E5E6F", mark: "BE", portalCheck: false,
-    }));
+    await inTransaction(product.source, act, (tx) => createOrganisation(tx, BENCH_ORGANISATION));
     await connected(database, (client) => fillAdministration(client, organisationId, invoices));
     if (!keys) await connected(database, (client) => client.query("delete from match_key_due"));
     while ((await inTransaction(product.source, act, (tx) => keepMatchKeys(tx, { limit: 10_000 }))) > 0);
@@ -89,7 +85,7 @@ async function administration(database: string, invoices: number, { keys = true 
 }
 
 async function runPipeline(task: Administration & { file: string; from: string }): Promise<Measured> {
-  const { stdout } = await promisify(execFile)(process.execPath, [join(__dirname, "bank-import", "run-pipeline.cjs"), JSON.stringify({ ...task, config: CONFIG })], { maxBuffer: 16 * 1024 * 1024 });
+  const { stdout } = await promisify(execFile)(process.execPath, [join(__dirname, "bank-import", "run-pipeline.cjs"), JSON.stringify({ ...task, config: BENCH_CONFIG })], { maxBuffer: 16 * 1024 * 1024 });
   return JSON.parse(stdout.trim().split("\n").at(-1) ?? "") as Measured;
 }
 
@@ -99,14 +95,4 @@ async function countBooked({ database, organisationId }: Administration): Promis
       "select count(*) as paid, coalesce(sum(amount_cents), 0)::text as cents from posting where organisation_id = $1 and account = 'receivable' and payment_id is not null", [organisationId]);
     return { paid: Number(rows[0]?.paid), cents: Number(rows[0]?.cents) };
   });
-}
-
-async function connected<T>(database: string, work: (client: Client) => Promise<T>): Promise<T> {
-  const client = new Client({ connectionString: database });
-  await client.connect();
-  try {
-    return await work(client);
-  } finally {
-    await client.end();
-  }
 }

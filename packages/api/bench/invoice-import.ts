@@ -8,6 +8,7 @@ import { systemClock } from "../src/platform/clock";
 import { readConfig } from "../src/platform/config";
 import { inTransaction, reading, type Act } from "../src/platform/database/transaction";
 import { newId } from "../src/platform/ids";
+import { BENCH_CONFIG, BENCH_ORGANISATION } from "./ground/bench-organisation";
 
 /** How many times the time of reading the files alone an import may take. */
 const TARGET = 5;
@@ -15,17 +16,12 @@ const DEFAULT_FILES = 50_000;
 
 /** UBL files made in memory, brought in by the import that an upload starts, held against reading the same files and nothing else. */
 export default async function invoiceImport({ size = DEFAULT_FILES, database }: { size?: number; database(): Promise<string> }): Promise<object> {
-  const config = readConfig({
-    DATABASE_URL: await database(), SECRET_KEY: "key of a bench that nobody signs in to", APP_ROLE: "tegemoet_bench", LOG_LEVEL: "silent", WORKER: "off",
-  });
+  const config = readConfig({ ...BENCH_CONFIG, DATABASE_URL: await database(), LOG_LEVEL: "silent" });
   const product = await assembleProduct(config);
   try {
     const act: Act = { organisationId: newId(), actor: { kind: "system" }, now: systemClock.now() };
     const { importId } = await inTransaction(product.source, act, async (tx) => {
-      await createOrganisation(tx, {
-        name: "Bench", legalName: "Bench B.V.", kvk: "12345678", vatNumber: "NL001234567B01", iban: "NL91ABNA0417164300", email: "bench@tegemoet.example", phone: "+31301234567",
-        phoneHours: "", contactPerson: "", street: "Kade", houseNumber: "1", postalCode: "3511 AB", city: "Utrecht", brandColour: "#0E5E6F", mark: "BE", portalCheck: false,
-      });
+      await createOrganisation(tx, BENCH_ORGANISATION);
       return { importId: await insertImport(tx, { kind: "invoices", fileName: "bench", total: size }) };
     });
     await readAlone(Math.min(size, 500));

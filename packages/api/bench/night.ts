@@ -2,7 +2,6 @@ import "reflect-metadata";
 import { execFile } from "node:child_process";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { Client } from "pg";
 import { assembleProduct } from "../src/app/start-product";
 import { ladderInForce } from "../src/features/ladders/create-default-ladder";
 import { createOrganisation } from "../src/features/organisations/create-organisation";
@@ -10,6 +9,7 @@ import { momentAt } from "../src/platform/clock";
 import { readConfig } from "../src/platform/config";
 import { inTransaction } from "../src/platform/database/transaction";
 import { newId } from "../src/platform/ids";
+import { BENCH_CONFIG, BENCH_ORGANISATION, connected } from "./ground/bench-organisation";
 import { fillPortfolio, INVOICES_PER_DEBTOR, NIGHT, stepsTonight, writeStepsByHand } from "./night/portfolio";
 
 const MOST_TIMES_BY_HAND = 6;
@@ -17,7 +17,6 @@ const MOST_SECONDS = 60;
 const MOST_MEGABYTES = 400;
 const MOST_TIMES_FOR_DOUBLE = 2.2;
 const MOST_OF_FIRST = 0.4;
-const CONFIG = { SECRET_KEY: "key of a bench that nobody signs in to", APP_ROLE: "tegemoet_bench", LOG_LEVEL: "error", WORKER: "off" };
 
 interface Counts { messages: number; letters: number; calls: number; waiting: number; failures: string[] }
 
@@ -58,17 +57,14 @@ export default async function night({ size = 1_000_000, options, database }: { s
 }
 
 export async function portfolio(database: string, invoices: number): Promise<Portfolio> {
-  const product = await assembleProduct(readConfig({ ...CONFIG, DATABASE_URL: database }));
+  const product = await assembleProduct(readConfig({ ...BENCH_CONFIG, DATABASE_URL: database }));
   const debtors = Math.round(invoices / INVOICES_PER_DEBTOR);
   const organisations = [Math.round(debtors * 0.7), debtors - Math.round(debtors * 0.7)].map((count) => ({ id: newId(), debtors: count }));
   try {
     for (const [index, { id, debtors: count }] of organisations.entries()) {
       const act = { organisationId: id, actor: { kind: "system" as const }, now: momentAt(NIGHT, 0) };
       const versionId = await inTransaction(product.source, act, async (tx) => {
-        await createOrganisation(tx, {
-          name: `Bench ${index}`, legalName: "Bench B.V.", kvk: "12345678", vatNumber: "NL001234567B01", iban: "NL91ABNA0417164300", email: "bench@tegemoet.example", phone: "+31301234567",
-          phoneHours: "werkdagen 9:00 tot 17:00", contactPerson: "Bench", street: "Kade", houseNumber: "12", postalCode: "3511 AB", city: "Utrecht", brandColour: "#0E5E6F", mark: "BE", portalCheck: false,
-        });
+        await createOrganisation(tx, { ...BENCH_ORGANISATION, name: `Bench ${index}` });
         return (await ladderInForce(tx)).versionId;
       });
       await connected(database, (client) => fillPortfolio(client, id, count, versionId));
@@ -93,7 +89,7 @@ async function handwritten({ database, organisations }: Portfolio): Promise<numb
 
 async function runNights({ database, organisations }: Portfolio, from: string): Promise<Measured> {
   await connected(database, (client) => client.query("checkpoint"));
-  const task = { database, organisations: organisations.map(({ id }) => id), day: NIGHT, from, config: CONFIG };
+  const task = { database, organisations: organisations.map(({ id }) => id), day: NIGHT, from, config: BENCH_CONFIG };
   const { stdout } = await promisify(execFile)(process.execPath, [join(__dirname, "night", "run-night.cjs"), JSON.stringify(task)], { maxBuffer: 16 * 1024 * 1024 });
   const measured = JSON.parse(stdout.trim().split("\n").at(-1) ?? "") as Measured;
   const failures = measured.counts.flatMap((counts) => counts?.failures ?? []);
@@ -108,14 +104,4 @@ async function countWritten({ database }: Portfolio): Promise<Record<string, num
          (select count(*) from self_check) as checks, (select count(*) from call_task) as calls, (select count(*) from audit) as audits`);
     return Object.fromEntries(Object.entries(rows[0] ?? {}).map(([name, count]) => [name, Number(count)]));
   });
-}
-
-async function connected<T>(database: string, work: (client: Client) => Promise<T>): Promise<T> {
-  const client = new Client({ connectionString: database });
-  await client.connect();
-  try {
-    return await work(client);
-  } finally {
-    await client.end();
-  }
 }

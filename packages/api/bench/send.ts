@@ -16,10 +16,10 @@ import { readConfig } from "../src/platform/config";
 import { inTransaction } from "../src/platform/database/transaction";
 import { newId } from "../src/platform/ids";
 import type { OutgoingMail, Outside } from "../src/platform/outside";
+import { BENCH_CONFIG, BENCH_ORGANISATION } from "./ground/bench-organisation";
 import { fillReminders } from "./send/administration";
 
 const MOST_TIMES_ALONE = 2;
-const CONFIG = { SECRET_KEY: "key of a bench that nobody signs in to", APP_ROLE: "tegemoet_bench", LOG_LEVEL: "error", WORKER: "off" };
 
 /**
  * Reminders in line, each decided again, written, kept, and handed to the sandbox's mail server with its invoice, against nodemailer alone
@@ -58,7 +58,7 @@ async function mailsOf(sandbox: ChildProcess): Promise<number> {
 /** The whole way of our own mails, and the last of them for the other side to repeat. */
 async function ours(database: string, smtpPort: number, size: number): Promise<{ seconds: number; fixed: OutgoingMail }> {
   const organisationId = newId();
-  const config = readConfig({ ...CONFIG, DATABASE_URL: database, SMTP_URL: `smtp://127.0.0.1:${smtpPort}` });
+  const config = readConfig({ ...BENCH_CONFIG, DATABASE_URL: database, SMTP_URL: `smtp://127.0.0.1:${smtpPort}` });
   const product = await assembleProduct(config);
   try {
     // A working day at ten in the morning, whenever the bench is run.
@@ -66,10 +66,7 @@ async function ours(database: string, smtpPort: number, size: number): Promise<{
     const day = dayOf(now);
     const act = { organisationId, actor: { kind: "system" as const }, now };
     const { versionId } = await inTransaction(product.source, act, async (tx) => {
-      await createOrganisation(tx, {
-        name: "Bench", legalName: "Bench B.V.", kvk: "12345678", vatNumber: "NL001234567B01", iban: "NL91ABNA0417164300", email: "bench@tegemoet.example", phone: "+31301234567",
-        phoneHours: "werkdagen 9:00 tot 17:00", contactPerson: "Bench", street: "Kade", houseNumber: "12", postalCode: "3511 AB", city: "Utrecht", brandColour: "#0E5E6F", mark: "BE", portalCheck: false,
-      });
+      await createOrganisation(tx, BENCH_ORGANISATION);
       return ladderInForce(tx);
     });
     const client = new Client({ connectionString: database });
