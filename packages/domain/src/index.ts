@@ -21,6 +21,7 @@ export * from "./calls/outcomes";
 export * from "./calls/ranking";
 export * from "./escalations/choose-ladder";
 export * from "./escalations/contact-cap";
+export * from "./escalations/direct-debit";
 export * from "./escalations/hold";
 export * from "./escalations/ladder";
 export * from "./escalations/ladder-difference";

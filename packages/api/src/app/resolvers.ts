@@ -32,6 +32,7 @@ import { AgeingAdminResolver } from "../features/reports/ageing.admin";
 import { SearchAdminResolver } from "../features/reports/search.admin";
 import { CaseAdminResolver } from "../features/escalations/case.admin";
 import { ExclusionsAdminResolver } from "../features/escalations/exclusions.admin";
+import { DirectDebitAdminResolver } from "../features/invoices/direct-debit.admin";
 import { HoldAdminResolver } from "../features/escalations/hold.admin";
 import { MessageWordsAdminResolver } from "../features/escalations/message-words.admin";
 import { SendingAdminResolver } from "../features/escalations/sending.admin";
@@ -47,6 +48,7 @@ import { VerificationAdminResolver } from "../features/reports/verification.admi
 import { StandingPortalResolver } from "../features/reports/standing.portal";
 import { CorrectionAdminResolver } from "../features/ledger/correction.admin";
 import { MoneyBackAdminResolver } from "../features/payments/money-back.admin";
+import { BulkActionAdminResolver } from "../features/bulk-actions/bulk-action.admin";
 import { LadderAdminResolver } from "../features/ladders/ladder.admin";
 import { DebtorLadderAdminResolver } from "../features/ladders/debtor-ladder.admin";
 import { LadderRulesAdminResolver } from "../features/ladders/ladder-rules.admin";
@@ -73,6 +75,7 @@ export const adminResolvers: readonly Function[] = [
   CaseDetailAdminResolver,
   CaseAdminResolver,
   HoldAdminResolver,
+  DirectDebitAdminResolver,
   SelfCheckAdminResolver,
   StepAdminResolver,
   MessageWordsAdminResolver,
@@ -98,6 +101,7 @@ export const adminResolvers: readonly Function[] = [
   TemplateAdminResolver,
   AgencyAdminResolver,
   HandOverAdminResolver,
+  BulkActionAdminResolver,
   LadderAdminResolver,
   LadderRulesAdminResolver,
   DebtorLadderAdminResolver,

@@ -15,7 +15,7 @@ import type { Tx } from "../../src/platform/database/transaction";
 import { TEST_SECRET } from "../test-role";
 
 export const ROW_KINDS = [
-  "organisation", "staff", "debtor", "contact", "invoice", "case", "callTask", "callLog", "promise", "agreement", "plan", "dispute", "hold", "status", "postponement", "task", "message", "inbound", "import", "bankLine",
+  "organisation", "staff", "debtor", "contact", "invoice", "case", "callTask", "callLog", "promise", "agreement", "plan", "dispute", "hold", "directDebit", "status", "postponement", "task", "message", "inbound", "import", "bankLine",
   "payment", "creditNote", "ledgerEntry", "checkout", "agency", "apiKey", "handOver", "document", "ladder", "ladderVersion", "template", "letterBatch",
 ] as const;
 export type RowKind = (typeof ROW_KINDS)[number];
@@ -56,6 +56,7 @@ export async function fillOrganisation(tx: Tx, { staffId, otherStaffId, number }
   await insert("instalment", { plan_id: plan, number: 1, due_on: "2026-12-01", amount_cents: 50_000 });
   await insert("plan_invoice", { plan_id: plan, invoice_id: invoiceId, open_cents: 50_000 });
   const dispute = await insert("dispute", { debtor_id: debtorId, invoice_id: goneId, amount_cents: 1_000, reason: "price", raised_on: "2026-11-01", raised_via: "staff", deadline_on: "2026-11-15" });
+  const directDebit = await insert("direct_debit", { debtor_id: debtorId, since: "2026-11-01", source: "staff", recorded_at: tx.now });
   const hold = await insert("hold", { scope: "debtor", debtor_id: debtorId, kind: "paid-claim", reason: "zegt betaald te hebben", from_day: "2026-11-19", placed_at: tx.now });
   const status = await insert("debtor_status", { debtor_id: debtorId, kind: "debt-help", from_day: "2026-11-01", until_day: "2026-11-15", evidence: "brief van de gemeente" });
   const postponement = await insert("step_postponement", { invoice_id: goneId, step_key: "reminder-1", until_day: "2026-11-10", reason: "overleg", placed_at: tx.now });
@@ -82,7 +83,7 @@ export async function fillOrganisation(tx: Tx, { staffId, otherStaffId, number }
   const letterBatch = await insert("letter_batch", { made_at: tx.now, letters: 1, pages: 2, document_id: document });
   await insert("inbound_document", { inbound_message_id: inbound, document_id: document });
   return {
-    organisation: o, staff: staffId, debtor: debtorId, contact: found?.id ?? "", invoice: invoiceId, case: caseId, callTask, callLog, promise, agreement, plan, dispute, hold, status, postponement, task, message, inbound,
+    organisation: o, staff: staffId, debtor: debtorId, contact: found?.id ?? "", invoice: invoiceId, case: caseId, callTask, callLog, promise, agreement, plan, dispute, hold, directDebit, status, postponement, task, message, inbound,
     import: imported, bankLine, payment: paymentId, creditNote, ledgerEntry, checkout, agency, apiKey: keyId, handOver, document, ladder: ladderId, ladderVersion: versionId, template, letterBatch, linkToken: await createLink(tx, TEST_SECRET, { debtorId }), agencyKey: secret,
   };
 }

@@ -37,7 +37,7 @@ const BY_ARGUMENT: Readonly<Record<string, RowKind>> = {
 const BY_OPERATION: Readonly<Record<string, RowKind>> = {
   activateTemplate: "template", retireTemplate: "template",
   ladder: "ladder", saveLadderDraft: "ladder", proposeLadder: "ladder", publishLadder: "ladder", discardLadderDraft: "ladder", setLadderRules: "ladder", archiveLadder: "ladder",
-  case: "case", debtor: "debtor", invoice: "invoice", import: "import", importPreview: "import", startImport: "import", message: "message", liftHold: "hold", endStatus: "status", liftPostponement: "postponement", sendTask: "task", finishTask: "task", skipTask: "task",
+  case: "case", debtor: "debtor", invoice: "invoice", import: "import", importPreview: "import", startImport: "import", message: "message", liftHold: "hold", endStatus: "status", endDirectDebit: "directDebit", liftPostponement: "postponement", sendTask: "task", finishTask: "task", skipTask: "task",
   messageWords: "message", editMessage: "message", skipMessage: "message", postponeMessage: "message", sendMessageNow: "message", releaseParkedMessage: "message", markReplyRead: "inbound", inboundMessage: "inbound", assignInbound: "inbound", postLetterBatch: "letterBatch", giveUpLetterBatch: "letterBatch", acceptPlan: "plan",
   declinePlan: "plan", cancelPlan: "plan", decideDispute: "dispute", matchBankLine: "bankLine", bankLine: "bankLine", ignoreBankLine: "bankLine", undoMatch: "bankLine", approveHandOver: "handOver",
   rejectHandOver: "handOver", recallHandOver: "handOver", revokeApiKey: "apiKey", updateDebtor: "debtor", checkout: "checkout", agreement: "agreement", confirmAgreement: "agreement",

@@ -5,6 +5,7 @@ import type { DebtorKind } from "../law/debtor-kind";
 import type { PlanState } from "../payment-plans/plan-standing";
 import type { PromiseState } from "../promises/promise-standing";
 import { contactCapFreeOn, DEFAULT_CONTACT_RULES, type ContactRules } from "./contact-cap";
+import { collectionAwaited, type DirectDebit } from "./direct-debit";
 import { strongestHold, type Hold, type StopCode } from "./hold";
 import { isMessage, ladderRoad, MIN_DAYS_BETWEEN_STEPS, payBy, type Ladder, type LadderStep } from "./ladder";
 import type { LetterStanding } from "./letter-standing";
@@ -13,7 +14,7 @@ import type { LetterStanding } from "./letter-standing";
 export const WAIT_REASONS = [
   "settled", "handed over", "stop code", "hardship", "emergency brake", "on hold", "paid according to debtor",
   "reply unread", "disputed",
-  "plan proposed", "plan running", "promise open", "money on its way", "below minimum", "not due", "step not sent yet",
+  "plan proposed", "plan running", "promise open", "money on its way", "direct debit", "below minimum", "not due", "step not sent yet",
   "call open", "task open",
   "waiting for delivery", "letter not delivered", "letter term running", "letter missing", "ladder finished",
   "postponed", "step not yet due",
@@ -62,6 +63,8 @@ export interface ClaimFacts {
   readonly letter?: LetterStanding | null;
   /** A checkout at the bank that isn't decided yet. */
   readonly moneyOnItsWay?: boolean;
+  /** We collect this invoice ourselves. */
+  readonly directDebit?: DirectDebit | null;
   /**
    * A call task for this debtor that isn't from the ladder: a broken promise, "call me back". Since which day; it holds
    * {@link CALL_PATIENCE_DAYS}.
@@ -133,6 +136,7 @@ function stopped(facts: ClaimFacts, today: PlainDate): Wait | null {
   const agreed = planWait(facts.plan) ?? promiseWait(facts.promise, today);
   if (agreed) return agreed;
   if (facts.moneyOnItsWay) return { wait: "money on its way" };
+  if (facts.directDebit && collectionAwaited(facts.directDebit)) return { wait: "direct debit", detail: facts.directDebit.since };
   if (facts.outstanding < (facts.minimumCents ?? 0)) return { wait: "below minimum" };
   return facts.openCallSince ? callWait(facts.openCallSince, today) : null;
 }

@@ -20,6 +20,7 @@ import { Status } from "../../ui/status";
 import { Timeline } from "../../ui/timeline";
 import { View } from "../../ui/view-state";
 import { DebtorDialog } from "./debtor-dialog";
+import { DirectDebits } from "./direct-debits";
 import "./debtor-page.css";
 
 export type DebtorFacts = DebtorQuery["debtor"];
@@ -74,7 +75,7 @@ function DebtorView({ facts }: { facts: DebtorFacts }) {
           <InvoiceTable rows={facts.invoices} withDebtor={false} />
           <Timeline entries={facts.timeline} heading={t("timeline.heading")} />
         </div>
-        <aside><Details facts={facts} /><DebtorLadder debtorId={debtor.id} /></aside>
+        <aside><Details facts={facts} /><DirectDebits debtorId={debtor.id} invoices={facts.invoices} /><DebtorLadder debtorId={debtor.id} /></aside>
       </div>
       {stopping === "hold" && <HoldDialog debtorId={debtor.id} invoices={facts.invoices.filter(({ openCents }) => openCents > 0)} onClose={() => setStopping(null)} />}
       {stopping === "status" && <StatusDialog debtorId={debtor.id} debtorName={debtor.name} onClose={() => setStopping(null)} />}

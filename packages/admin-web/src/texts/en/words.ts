@@ -6,7 +6,7 @@ export const words = {
   helpWants: { pause: "asked for a pause", plan: "asked for instalments", call: "asked to be called" },
   exclusions: {
     brake: "Emergency brake", hardship: "Cannot pay", never: "Never remind", pause: "Pause", "paid-claim": "Says it was paid", "stop-code": "Special situation", dispute: "Dispute", plan: "Plan", "plan-proposed": "Plan proposed",
-    promise: "Promise", reply: "Reply not read yet", "self-check": "Own check", postponed: "Postponed", "no-address": "No address", "address-fault": "Address is wrong", parked: "Message held back", "handed-over": "Handed over", autopilot: "Autopilot off",
+    promise: "Promise", reply: "Reply not read yet", "self-check": "Own check", postponed: "Postponed", "no-address": "No address", "address-fault": "Address is wrong", parked: "Message held back", "handed-over": "Handed over", autopilot: "Autopilot off", "direct-debit": "Direct debit",
   },
   reasons: {
     "no address": "there is no address", "address fault": "the address is wrong", "cut off while sending": "cut off while being sent", "sending limit": "waits for the sending limit", "done by a person": "a colleague did it",
@@ -15,7 +15,7 @@ export const words = {
   waits: {
     settled: "everything is paid", "handed over": "handed over to an agency", "stop code": "a special situation", hardship: "cannot pay now", "emergency brake": "the emergency brake is on", "on hold": "paused",
     "paid according to debtor": "the debtor says it was paid", "reply unread": "an answer was not read yet", disputed: "the dispute is open", "plan proposed": "a proposal for instalments",
-    "plan running": "the payment plan runs", "promise open": "the promise is open", "money on its way": "a payment is on its way", "below minimum": "the amount is too small", "not due": "not due yet",
+    "plan running": "the payment plan runs", "promise open": "the promise is open", "money on its way": "a payment is on its way", "direct debit": "we collect it by direct debit", "below minimum": "the amount is too small", "not due": "not due yet",
     "step not sent yet": "the step before has not left yet", "call open": "a call is still open", "task open": "a task is still open", "waiting for delivery": "delivery of the letter",
     "letter not delivered": "the letter was not delivered", "letter term running": "the term of the letter runs", "letter missing": "the letter of the law is missing", "ladder finished": "the ladder is finished",
     postponed: "postponed", "step not yet due": "the next step is not due yet", "not a business day": "not a business day", "contact cap": "enough contact for now", "self-check failed": "our check found a fault",

@@ -6,7 +6,7 @@ export const words = {
   helpWants: { pause: "vroeg om een pauze", plan: "vroeg om termijnen", call: "vroeg om gebeld te worden" },
   exclusions: {
     brake: "Noodrem", hardship: "Betalen lukt niet", never: "Nooit herinneren", pause: "Pauze", "paid-claim": "Zegt betaald te hebben", "stop-code": "Bijzondere situatie", dispute: "Betwisting", plan: "Regeling", "plan-proposed": "Voorstel in termijnen",
-    promise: "Toezegging", reply: "Antwoord nog niet gelezen", "self-check": "Eigen controle", postponed: "Uitgesteld", "no-address": "Geen adres", "address-fault": "Adres klopt niet", parked: "Bericht aangehouden", "handed-over": "Overgedragen", autopilot: "Automaat uit",
+    promise: "Toezegging", reply: "Antwoord nog niet gelezen", "self-check": "Eigen controle", postponed: "Uitgesteld", "no-address": "Geen adres", "address-fault": "Adres klopt niet", parked: "Bericht aangehouden", "handed-over": "Overgedragen", autopilot: "Automaat uit", "direct-debit": "Automatische incasso",
   },
   reasons: {
     "no address": "er is geen adres", "address fault": "het adres klopt niet", "cut off while sending": "afgebroken tijdens het versturen", "sending limit": "wacht op de verzendlimiet", "done by a person": "een collega deed het zelf",
@@ -15,7 +15,7 @@ export const words = {
   waits: {
     settled: "alles is betaald", "handed over": "overgedragen aan een bureau", "stop code": "een bijzondere situatie", hardship: "betalen lukt nu niet", "emergency brake": "de noodrem loopt", "on hold": "gepauzeerd",
     "paid according to debtor": "de debiteur zegt betaald te hebben", "reply unread": "een antwoord is nog niet gelezen", disputed: "de betwisting loopt", "plan proposed": "een voorstel voor termijnen",
-    "plan running": "de regeling loopt", "promise open": "de toezegging loopt", "money on its way": "een betaling is onderweg", "below minimum": "het bedrag is te klein", "not due": "nog niet vervallen",
+    "plan running": "de regeling loopt", "promise open": "de toezegging loopt", "money on its way": "een betaling is onderweg", "direct debit": "wij schrijven het zelf af", "below minimum": "het bedrag is te klein", "not due": "nog niet vervallen",
     "step not sent yet": "de vorige stap is nog niet weg", "call open": "een gesprek staat nog open", "task open": "een taak staat nog open", "waiting for delivery": "de bezorging van de brief",
     "letter not delivered": "de brief is niet bezorgd", "letter term running": "de termijn van de brief loopt", "letter missing": "de brief van de wet ontbreekt", "ladder finished": "het traject is klaar",
     postponed: "uitgesteld", "step not yet due": "de volgende stap is nog niet aan de beurt", "not a business day": "geen werkdag", "contact cap": "genoeg contact voor nu", "self-check failed": "onze controle vond een fout",

@@ -9,6 +9,7 @@ import { DebtorKindEnum } from "../debtors/debtor.view";
 import { addImportResults, findImport, findImportByKey, finishImport, insertImport, type ImportResultRow } from "../invoices/import.queries";
 import { AdminImport } from "../invoices/import.view";
 import { InvoiceKindEnum } from "../invoices/invoice.view";
+import { mandateOf } from "../invoices/mandate";
 import type { SourceInvoice } from "../invoices/source-invoice";
 import type { TakenInvoice } from "../invoices/take-invoices";
 import { DEFAULT_TERM_DAYS } from "../invoices/ubl-source";
@@ -51,6 +52,8 @@ export class InvoiceInput {
   @Field(() => String, { nullable: true }) paymentReference?: string | null;
   @Field(() => String, { nullable: true }) creditsNumber?: string | null;
   @Field(() => [InvoiceLineInput], { nullable: true }) lines?: InvoiceLineInput[] | null;
+  @Field(() => Boolean, { nullable: true, description: "You collect this invoice by direct debit: its debtor isn't reminded while the collection is awaited." }) directDebit?: boolean | null;
+  @Field(() => String, { nullable: true, description: "The reference of the mandate you collect by." }) mandate?: string | null;
   @Field(() => InvoiceDebtorInput) debtor!: InvoiceDebtorInput;
 }
 
@@ -103,6 +106,7 @@ function sourceOfInput(input: InvoiceInput): SourceInvoice {
       postalCode: optionalText("debtor.postalCode", debtor.postalCode, 16), city: optionalText("debtor.city", debtor.city, 120), kvk: optionalText("debtor.kvk", debtor.kvk, 8),
       language: debtor.language ?? undefined,
     },
+    directDebit: input.directDebit ? { mandate: mandateOf(input.mandate) } : undefined,
     source: "api", sourceHash: createHash("sha256").update(JSON.stringify(input)).digest(), warnings: [],
     delivery: { channel: "unknown", address: email, sentAt: momentAt(input.issuedOn, 720) },
   };

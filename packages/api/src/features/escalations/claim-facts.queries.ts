@@ -1,5 +1,6 @@
-import type { DebtorKind, PlainDate } from "@tegemoet/domain";
+import type { DebtorKind, DirectDebit, PlainDate } from "@tegemoet/domain";
 import type { Reader } from "../../platform/database/transaction";
+import { lastBounce } from "../invoices/direct-debit.queries";
 
 /** Payments that came on a set of invoices: day and cents. */
 interface Money {
@@ -74,6 +75,7 @@ export interface ClaimFactsRow {
   plan: OpenPlan | null;
   letter: SentLetter | null;
   moneyOnItsWay: boolean;
+  directDebit: DirectDebit | null;
   openCallSince: PlainDate | null;
   contacts: PlainDate[];
   autopilot: boolean;
@@ -126,7 +128,7 @@ export async function listClaimFacts(reader: Reader, debtorIds: readonly string[
       invoiceId: claim.invoiceId, invoiceNumber: claim.invoiceNumber, debtorId: claim.debtorId, debtorName: debtor.debtorName, debtorKind: debtor.debtorKind,
       email: debtor.email, hasPhone: debtor.hasPhone, hasAddress: debtor.hasAddress, caseId: debtor.caseId, openCents: claim.openCents, principalCents: claim.principalCents,
       totalCents: claim.totalCents, issuedOn: claim.issuedOn, dueOn: claim.dueOn, ladderVersionId: null, postponedTo: null, steps: [], holds: debtor.holds,
-      stopCode: debtor.stopCode, handedOver: false, disputedCents: 0, promise: null, plan: null, letter: null, moneyOnItsWay: false, openCallSince: debtor.openCallSince,
+      stopCode: debtor.stopCode, handedOver: false, disputedCents: 0, promise: null, plan: null, letter: null, moneyOnItsWay: false, directDebit: null, openCallSince: debtor.openCallSince,
       contacts: debtor.contacts, autopilot: debtor.autopilot,
     };
     ofInvoice.set(claim.invoiceId, row);
@@ -169,6 +171,7 @@ function addAgreement(row: ClaimFactsRow, about: AgreementRow["about"], fact: un
     case "plan": row.plan = fact as OpenPlan; break;
     case "letter": row.letter = fact as SentLetter; break;
     case "checkout": row.moneyOnItsWay = true; break;
+    case "direct-debit": row.directDebit = fact as DirectDebit; break;
   }
 }
 
@@ -228,7 +231,7 @@ interface AgreementRow {
   invoiceId: string | null;
   /** Null for what holds for all debtors, or a segment. */
   debtorId: string | null;
-  about: "stop-code" | "call" | "ladder" | "postponed" | "hold" | "handed-over" | "dispute" | "promise" | "plan" | "letter" | "checkout";
+  about: "stop-code" | "call" | "ladder" | "postponed" | "hold" | "handed-over" | "dispute" | "promise" | "plan" | "letter" | "checkout" | "direct-debit";
   fact: unknown;
 }
 
@@ -290,4 +293,9 @@ const AGREEMENTS = `with claim as materialized (${LOOKED_AT})
      union all
      select line.invoice_id, null, 'checkout', 'true'
      from checkout join checkout_invoice line on line.organisation_id = $1 and line.checkout_id = checkout.id join claim on claim.invoice_id = line.invoice_id
-     where checkout.organisation_id = $1 and checkout.state in ('open', 'pending', 'authorized') and checkout.expires_at > $4`;
+     where checkout.organisation_id = $1 and checkout.state in ('open', 'pending', 'authorized') and checkout.expires_at > $4
+     union all
+     select claim.invoice_id, null, 'direct-debit', jsonb_build_object('since', max(debit.since), 'bouncedOn', ${lastBounce("claim.invoice_id")})
+     from direct_debit debit join claim on claim.debtor_id = debit.debtor_id and (debit.invoice_id is null or debit.invoice_id = claim.invoice_id)
+     where debit.organisation_id = $1 and debit.debtor_id = any($2::uuid[]) and debit.ended_at is null and debit.since <= $3
+     group by claim.invoice_id`;

@@ -35,6 +35,7 @@ export function claimFactsOf(row: ClaimFactsRow, rules: ClaimRules, today: Plain
     plan: plan && { state: plan.state, nextOn: plan.next?.dueOn ?? null, answerBy: row.plan?.answerBy ?? null },
     letter: row.letter && letterStanding(row.letter, today),
     moneyOnItsWay: row.moneyOnItsWay,
+    directDebit: row.directDebit,
     openCallSince: row.openCallSince,
     postponedTo: row.postponedTo,
     failedChecks,

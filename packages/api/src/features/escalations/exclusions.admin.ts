@@ -18,7 +18,7 @@ export class ExclusionFilter {
 
 @ObjectType("Exclusion", {
   description: `Why a debtor or an invoice is left in peace. kind: brake · hardship · never · pause · paid-claim · stop-code · dispute · plan · plan-proposed · promise · reply · self-check ·
-postponed · no-address · address-fault · parked · handed-over · autopilot. reason: what a person wrote, or a code of that kind. forgotten: past its review, or old without an end.`,
+postponed · no-address · address-fault · parked · handed-over · autopilot · direct-debit. reason: what a person wrote, or a code of that kind. forgotten: past its review, or old without an end.`,
 })
 export class AdminExclusion {
   @Field(() => String) key!: string;

@@ -1,10 +1,11 @@
 import type { PlainDate } from "@tegemoet/domain";
 import type { Reader } from "../../platform/database/transaction";
+import { lastBounce } from "../invoices/direct-debit.queries";
 
 /** Every way in which a debtor or an invoice is left in peace; see {@link listExclusions}. */
 export const EXCLUSION_KINDS = [
   "brake", "hardship", "never", "pause", "paid-claim", "stop-code", "dispute", "plan", "plan-proposed", "promise", "reply", "self-check", "postponed", "no-address", "address-fault",
-  "parked", "handed-over", "autopilot",
+  "parked", "handed-over", "autopilot", "direct-debit",
 ] as const;
 
 export interface ExclusionRow {
@@ -40,6 +41,8 @@ export interface ExclusionQuery {
   offset: number;
 }
 
+/** Money that is collected comes on the last day to pay, or some days after it. */
+const COLLECTED_WITHIN_DAYS = 14;
 const DAY = (moment: string): string => `(${moment} at time zone 'Europe/Amsterdam')::date`;
 const OF_DEBTOR = `(select coalesce(sum(open_cents), 0) from invoice_standing open where open.organisation_id = $1 and open.debtor_id = debtor.id and open.open_cents > 0)::bigint`;
 const HAS_OPEN = `exists (select 1 from invoice_standing open where open.organisation_id = $1 and open.debtor_id = debtor.id and open.open_cents > 0)`;
@@ -103,6 +106,14 @@ const BRANCHES = [
       where line.organisation_id = $1 and line.hand_over_id = hand_over.id)::bigint
    from hand_over join debtor on debtor.organisation_id = $1 and debtor.id = hand_over.debtor_id join agency on agency.organisation_id = $1 and agency.id = hand_over.agency_id
    where hand_over.organisation_id = $1 and hand_over.rejected_at is null and hand_over.declined_at is null and hand_over.recalled_at is null and hand_over.closed_at is null`,
+  // A mandate with what is awaited by it; past a week or two after the last day to pay somebody looks why no money came.
+  `select 'direct-debit', case when debit.invoice_id is null then 'debtor' else 'invoice' end, debit.id, debtor.id, debtor.name, invoice.id, invoice.number, debit.mandate, debit.since, null,
+     min(greatest(awaited.due_on, debit.since)) + ${COLLECTED_WITHIN_DAYS}, staff.name, sum(awaited.open_cents)::bigint
+   from direct_debit debit join debtor on debtor.organisation_id = $1 and debtor.id = debit.debtor_id
+   join invoice_standing awaited on awaited.organisation_id = $1 and awaited.debtor_id = debit.debtor_id and awaited.open_cents > 0 and (debit.invoice_id is null or awaited.invoice_id = debit.invoice_id)
+   left join invoice on invoice.organisation_id = $1 and invoice.id = debit.invoice_id left join staff on staff.id = debit.recorded_by
+   where debit.organisation_id = $1 and debit.ended_at is null and debit.since <= $2 and coalesce(${lastBounce("awaited.invoice_id")} <= debit.since, true)
+   group by debit.id, debit.invoice_id, debit.mandate, debit.since, debtor.id, debtor.name, invoice.id, invoice.number, staff.name`,
   `select 'autopilot', 'organisation', null::uuid, null, null, null, null, switched.reason, coalesce(switched.day, $2), null, null, switched.by,
      (select coalesce(sum(open_cents), 0) from invoice_standing open where open.organisation_id = $1 and open.open_cents > 0)::bigint
    from organisation left join lateral (select after ->> 'reason' as reason, ${DAY("audit.at")} as day, staff.name as by from audit left join staff on staff.id = audit.actor_id

@@ -146,7 +146,7 @@ function waitOf(
   const sameLetter = message.kind === "fourteen-day-letter" && row.letter?.sentOn === today;
   const decision = nextStep({
     ...facts, steps: [], contacts: [], dueOn: ofPlan && facts.dueOn > today ? today : facts.dueOn,
-    ...(sameLetter ? { letter: null } : {}), ...(ofPlan ? { plan: null, promise: null } : {}),
+    ...(sameLetter ? { letter: null } : {}), ...(ofPlan ? { plan: null, promise: null, directDebit: null } : {}),
     ...(line.stepKey === null ? { openCallSince: null } : {}), autopilot: facts.autopilot === true || message.createdBy !== null,
   }, today);
   if ("take" in decision || decision.wait === "not a business day") return undefined;

@@ -10,13 +10,13 @@ export const FIELD_WORDS: Readonly<Record<WordsLanguage, Readonly<Record<ImportF
     number: "Factuurnummer", issuedOn: "Factuurdatum", dueOn: "Vervaldatum", termDays: "Betaaltermijn in dagen", amount: "Bedrag inclusief btw", debtorName: "Naam van de debiteur",
     debtorNumber: "Debiteurnummer", email: "E-mailadres", phone: "Telefoonnummer", street: "Straat", houseNumber: "Huisnummer", postalCode: "Postcode", city: "Plaats", country: "Land",
     kvk: "KvK-nummer", vatNumber: "Btw-nummer", description: "Omschrijving", paymentReference: "Betalingskenmerk", orderReference: "Ordernummer of uw referentie",
-    creditsNumber: "Crediteert factuurnummer", currency: "Valuta", language: "Taal", debtorKind: "Soort debiteur",
+    creditsNumber: "Crediteert factuurnummer", currency: "Valuta", language: "Taal", debtorKind: "Soort debiteur", directDebit: "Automatische incasso", mandate: "Machtigingskenmerk",
   },
   en: {
     number: "Invoice number", issuedOn: "Invoice day", dueOn: "Due day", termDays: "Payment term in days", amount: "Amount including VAT", debtorName: "Name of the debtor",
     debtorNumber: "Debtor number", email: "Mail address", phone: "Phone number", street: "Street", houseNumber: "House number", postalCode: "Postcode", city: "City", country: "Country",
     kvk: "KvK number", vatNumber: "VAT number", description: "Description", paymentReference: "Payment reference", orderReference: "Order number or your reference",
-    creditsNumber: "Credits invoice number", currency: "Currency", language: "Language", debtorKind: "Kind of debtor",
+    creditsNumber: "Credits invoice number", currency: "Currency", language: "Language", debtorKind: "Kind of debtor", directDebit: "Direct debit", mandate: "Mandate reference",
   },
 };
 

@@ -1,7 +1,7 @@
 /** What a column of a spreadsheet can be. Number, issue day, amount and debtor name are needed for every invoice. */
 export const IMPORT_FIELDS = [
   "number", "issuedOn", "dueOn", "termDays", "amount", "debtorName", "debtorNumber", "email", "phone", "street", "houseNumber", "postalCode", "city", "country", "kvk",
-  "vatNumber", "description", "paymentReference", "orderReference", "creditsNumber", "currency", "language", "debtorKind",
+  "vatNumber", "description", "paymentReference", "orderReference", "creditsNumber", "currency", "language", "debtorKind", "directDebit", "mandate",
 ] as const;
 export type ImportField = (typeof IMPORT_FIELDS)[number];
 export const NEEDED_FIELDS: readonly ImportField[] = ["number", "issuedOn", "amount", "debtorName"];
@@ -36,6 +36,8 @@ const NAMES: Readonly<Record<ImportField, readonly string[]>> = {
   creditsNumber: ["crediteertfactuur", "creditvanfactuur", "oorspronkelijkefactuur", "creditfor", "originalinvoice"],
   currency: ["valuta", "munt", "currency"],
   language: ["taal", "language"],
+  directDebit: ["automatischeincasso", "incasso", "incasseren", "directdebit", "autopay", "betaalwijze", "paymentmethod"],
+  mandate: ["machtigingskenmerk", "machtiging", "mandaat", "mandaatnummer", "mandaatid", "mandate", "mandateid", "mandatereference"],
   debtorKind: ["soortdebiteur", "klantsoort", "klanttype", "debtorkind", "customertype"],
 };
 

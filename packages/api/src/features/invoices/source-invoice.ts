@@ -21,6 +21,8 @@ export interface SourceInvoice {
   /** The number of the invoice that a credit note credits. */
   readonly creditsNumber?: string;
   readonly debtor: DebtorDetails;
+  /** We collect it by direct debit, as its source tells. */
+  readonly directDebit?: { readonly mandate?: string };
   /** "ubl", "table" or "api". */
   readonly source: string;
   /** Of what the source said: the same again changes nothing, whatever staff mended since. */

@@ -3,6 +3,7 @@ import { addDays, type DebtorKind, type PlainDate } from "@tegemoet/domain";
 import { decimalSignOf, readAmount, readDay, type DecimalSign, type Table, type TableCell, type TableRow } from "@tegemoet/files";
 import { mailOf, phoneOf, type DebtorDetails } from "../debtors/debtor-details";
 import { NEEDED_FIELDS, type ImportField, type ImportMapping } from "./import-fields";
+import { readMandate } from "./mandate";
 import type { SourceInvoice } from "./source-invoice";
 import { DEFAULT_TERM_DAYS, hasLegalForm, noonOf, streetOf } from "./ubl-source";
 
@@ -79,6 +80,7 @@ class RowReader {
     const told = { line, cells: cells.map(({ text }) => text), faults: this.faults, notices: this.notices };
     const texts = { description: this.text("description"), orderReference: this.text("orderReference"), paymentReference: this.text("paymentReference") };
     const creditsNumber = this.text("creditsNumber");
+    const directDebit = this.directDebit();
     if (this.faults.length > 0 || cents === undefined || !issuedOn || !dueOn || !number) return told;
     const credit = cents < 0;
     if (credit) this.notice("amount", "CREDIT_NOTE");
@@ -86,8 +88,8 @@ class RowReader {
     return {
       ...told,
       invoice: {
-        ...facts, debtor, creditsNumber: credit ? creditsNumber : undefined, source: "table", warnings: [], lines: [{ description: facts.description ?? number, amountCents: Math.abs(cents) }],
-        sourceHash: createHash("sha256").update(JSON.stringify([facts, debtor, creditsNumber ?? null])).digest(),
+        ...facts, debtor, directDebit, creditsNumber: credit ? creditsNumber : undefined, source: "table", warnings: [], lines: [{ description: facts.description ?? number, amountCents: Math.abs(cents) }],
+        sourceHash: createHash("sha256").update(JSON.stringify([facts, debtor, creditsNumber ?? null, ...(directDebit ? [directDebit] : [])])).digest(),
         delivery: { channel: "unknown", address: debtor.email, sentAt: noonOf(issuedOn) },
       },
     };
@@ -141,6 +143,14 @@ class RowReader {
     const due = addDays(issuedOn, Number(term ?? DEFAULT_TERM_DAYS));
     if (this.cell("dueOn").text === "") this.notice("dueOn", "DUE_BY_TERM", due);
     return due;
+  }
+
+  /** Said in a column of its own; a mandate alone says it too, unless that column says no. */
+  private directDebit(): SourceInvoice["directDebit"] {
+    const said = this.text("directDebit");
+    const mandate = readMandate(this.text("mandate"));
+    const yes = said === undefined ? mandate !== undefined : /^(ja|j|yes|y|true|waar|1|x|sdd|.*incasso.*|.*direct debit.*)$/i.test(said);
+    return yes ? { mandate } : undefined;
   }
 
   private debtor(): DebtorDetails {

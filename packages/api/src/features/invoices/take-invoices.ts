@@ -6,6 +6,7 @@ import { compareInvoices, isOfDebtor, type Comparison, type InvoiceChange } from
 import { issueInvoices } from "./issue-invoices";
 import { listKnownInvoices, lockInvoicesIn, updateInvoices } from "./known-invoices.queries";
 import type { SourceInvoice } from "./source-invoice";
+import { takeDirectDebits } from "./take-direct-debits";
 import { storeDocuments } from "./store-document";
 
 /** What became of one invoice of a source. */
@@ -39,6 +40,7 @@ export async function takeInvoices(tx: Tx, invoices: readonly SourceInvoice[]): 
     for (const kind of ["invoice", "credit-note"] as const) await takeOnce(tx, first.filter((invoice) => invoice.kind === kind), taken);
     rest = rest.filter((invoice) => !now.has(invoice));
   }
+  await takeDirectDebits(tx, [...taken].flatMap(([invoice, outcome]) => (outcome.outcome === "refused" ? [] : [{ invoice, invoiceId: outcome.invoiceId, debtorId: outcome.debtorId }])));
   return invoices.map((invoice) => taken.get(invoice) as TakenInvoice);
 }
 

@@ -3,10 +3,13 @@ import type { UblInvoice, UblParty } from "@tegemoet/files";
 import { momentAt } from "../../platform/clock";
 import type { DebtorDetails } from "../debtors/debtor-details";
 import type { NewInvoiceLine } from "./issue-invoices";
+import { readMandate } from "./mandate";
 import type { SourceInvoice } from "./source-invoice";
 
 /** Without a due date and without terms an invoice is due in thirty days (BW 6:119a lid 2). */
 export const DEFAULT_TERM_DAYS = 30;
+/** Direct debit, and SEPA direct debit (UNCL 4461). */
+const COLLECTIONS = new Set(["49", "59"]);
 /** Means of payment by which a debtor transfers by himself: their reference is the one he will name. */
 const TRANSFERS = new Set(["30", "31", "42", "58"]);
 
@@ -18,6 +21,7 @@ export function sourceOfUbl(ubl: UblInvoice, sourceHash: Uint8Array): SourceInvo
   const dueOn = ubl.dueOn ?? addDays(ubl.issuedOn, ubl.termDays ?? DEFAULT_TERM_DAYS);
   const pdf = ubl.documents.find(({ isPdf }) => isPdf);
   const referenced = ubl.paymentMeans.filter(({ paymentId }) => paymentId);
+  const collection = ubl.paymentMeans.find(({ code }) => COLLECTIONS.has(code ?? ""));
   const corrects = ubl.typeCode === "384" && ubl.kind === "invoice" ? ubl.credits[0] : undefined;
   return {
     kind: ubl.kind, number: ubl.number, issuedOn: ubl.issuedOn, dueOn: dueOn < ubl.issuedOn ? ubl.issuedOn : dueOn,
@@ -29,6 +33,7 @@ export function sourceOfUbl(ubl: UblInvoice, sourceHash: Uint8Array): SourceInvo
     lines: linesOf(ubl),
     creditsNumber: ubl.kind === "credit-note" ? ubl.credits[0] : undefined,
     debtor: debtorOf(ubl.buyer),
+    directDebit: collection && { mandate: readMandate(collection.mandateId) },
     source: "ubl", sourceHash,
     pdf: pdf && { fileName: pdf.fileName, bytes: pdf.bytes },
     // The system that made the invoice sent it on its day; that is what it tells us, and the self-check shows it as such.
