@@ -6,6 +6,7 @@ import { runNight, type NightCounts } from "../features/escalations/run-night";
 import { sendDueMessages, type SendCounts } from "../features/escalations/send-due-messages";
 import { refreshOpenCheckouts } from "../features/payments/refresh-checkout";
 import type { Product } from "./product";
+import { resumeBulkActions } from "./run-bulk-actions";
 import { takeTurns } from "./take-turns";
 import { verifyBooks } from "./verify-books";
 
@@ -58,6 +59,7 @@ export async function tick(product: Product): Promise<TickOfOrganisation[]> {
   for (const organisationId of await listTenants(product)) {
     try {
       await parkCutOff(product, organisationId);
+      await resumeBulkActions(product, organisationId);
       await refreshCheckouts(product, organisationId).catch((error: unknown) => product.logger.warn({ err: error, organisationId }, "checkouts could not be asked about"));
       const night = await runNightWhenDue(product, organisationId);
       const sent = await sendNow(product, organisationId);

@@ -2,6 +2,7 @@ import type { TaskList } from "graphile-worker";
 import { isId } from "../platform/ids";
 import type { TaskName } from "../platform/jobs/add-job";
 import { takeBankTables } from "./take-bank-tables";
+import { runBulkActions } from "./run-bulk-actions";
 import { takeTables } from "./take-tables";
 import { refreshCheckouts, runNightWhenDue, sendNow } from "./night-timetable";
 import type { Product } from "./product";
@@ -15,6 +16,7 @@ export function tasksOf(product: Product): TaskList {
       await takeTables(product, organisationId);
       await takeBankTables(product, organisationId);
     },
+    "run-bulk-actions": (organisationId) => runBulkActions(product, organisationId),
     "refresh-checkouts": (organisationId) => refreshCheckouts(product, organisationId),
   };
   return Object.fromEntries(Object.entries(work).map(([name, run]) => [name, async (payload: unknown): Promise<void> => {

@@ -16,7 +16,7 @@ import { TEST_SECRET } from "../test-role";
 
 export const ROW_KINDS = [
   "organisation", "staff", "debtor", "contact", "invoice", "case", "callTask", "callLog", "promise", "agreement", "plan", "dispute", "hold", "directDebit", "status", "postponement", "task", "message", "inbound", "import", "bankLine",
-  "payment", "creditNote", "ledgerEntry", "checkout", "agency", "apiKey", "handOver", "document", "ladder", "ladderVersion", "template", "letterBatch",
+  "payment", "creditNote", "ledgerEntry", "checkout", "agency", "apiKey", "handOver", "document", "ladder", "ladderVersion", "template", "letterBatch", "bulkAction",
 ] as const;
 export type RowKind = (typeof ROW_KINDS)[number];
 export type Rows = Record<RowKind, string> & { readonly linkToken: string; readonly agencyKey: string };
@@ -81,9 +81,13 @@ export async function fillOrganisation(tx: Tx, { staffId, otherStaffId, number }
   await insert("note", { debtor_id: debtorId, body_text: "notitie", written_at: tx.now });
   const template = await insert("template_version", { kind: `reminder-${1 + (number % 2)}`, channel: "mail", language: "nl", tone: "u", version: 1, subject: "Herinnering", body: "{{ greeting }}", made_at: tx.now });
   const letterBatch = await insert("letter_batch", { made_at: tx.now, letters: 1, pages: 2, document_id: document });
+  const bulkAction = await insert("bulk_action", {
+    key: `b${number}`, list: "cases", act: "pause", orders: '{"reason":"vakantie"}', state: "done", total: 1, cents: 50_000, prepared_by: staffId, prepared_at: tx.now, started_by: staffId, started_at: tx.now, finished_at: tx.now, touched_at: tx.now,
+  });
+  await tx.query("insert into bulk_action_row (organisation_id, bulk_action_id, position, subject_id, label, cents, outcome) values ($1, $2, 1, $3, 'D-1', 50000, 'done')", [o, bulkAction, caseId]);
   await insert("inbound_document", { inbound_message_id: inbound, document_id: document });
   return {
     organisation: o, staff: staffId, debtor: debtorId, contact: found?.id ?? "", invoice: invoiceId, case: caseId, callTask, callLog, promise, agreement, plan, dispute, hold, directDebit, status, postponement, task, message, inbound,
-    import: imported, bankLine, payment: paymentId, creditNote, ledgerEntry, checkout, agency, apiKey: keyId, handOver, document, ladder: ladderId, ladderVersion: versionId, template, letterBatch, linkToken: await createLink(tx, TEST_SECRET, { debtorId }), agencyKey: secret,
+    import: imported, bankLine, payment: paymentId, creditNote, ledgerEntry, checkout, agency, apiKey: keyId, handOver, document, ladder: ladderId, ladderVersion: versionId, template, letterBatch, bulkAction, linkToken: await createLink(tx, TEST_SECRET, { debtorId }), agencyKey: secret,
   };
 }

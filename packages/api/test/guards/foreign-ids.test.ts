@@ -27,7 +27,7 @@ beforeAll(async () => {
 afterAll(() => product.stop());
 
 const BY_ARGUMENT: Readonly<Record<string, RowKind>> = {
-  messageId: "message", ids: "message", leftOut: "message",
+  messageId: "message", ids: "message", leftOut: "message", rows: "case",
   debtorId: "debtor", invoiceId: "invoice", invoiceIds: "invoice", caseId: "case", agencyId: "agency", taskId: "callTask", staffId: "staff", organisationId: "organisation",
   holdId: "hold", callLogId: "callLog", correctsId: "callLog", owner: "staff",
   paymentId: "payment", creditNoteId: "creditNote", entryId: "ledgerEntry", importId: "import",
@@ -37,6 +37,7 @@ const BY_ARGUMENT: Readonly<Record<string, RowKind>> = {
 const BY_OPERATION: Readonly<Record<string, RowKind>> = {
   activateTemplate: "template", retireTemplate: "template",
   ladder: "ladder", saveLadderDraft: "ladder", proposeLadder: "ladder", publishLadder: "ladder", discardLadderDraft: "ladder", setLadderRules: "ladder", archiveLadder: "ladder",
+  bulkAction: "bulkAction", bulkRows: "bulkAction", startBulkAction: "bulkAction", retryBulkAction: "bulkAction", undoBulkAction: "bulkAction",
   case: "case", debtor: "debtor", invoice: "invoice", import: "import", importPreview: "import", startImport: "import", message: "message", liftHold: "hold", endStatus: "status", endDirectDebit: "directDebit", liftPostponement: "postponement", sendTask: "task", finishTask: "task", skipTask: "task",
   messageWords: "message", editMessage: "message", skipMessage: "message", postponeMessage: "message", sendMessageNow: "message", releaseParkedMessage: "message", markReplyRead: "inbound", inboundMessage: "inbound", assignInbound: "inbound", postLetterBatch: "letterBatch", giveUpLetterBatch: "letterBatch", acceptPlan: "plan",
   declinePlan: "plan", cancelPlan: "plan", decideDispute: "dispute", matchBankLine: "bankLine", bankLine: "bankLine", ignoreBankLine: "bankLine", undoMatch: "bankLine", approveHandOver: "handOver",

@@ -1,18 +1,12 @@
 import type { DebtorKind } from "@tegemoet/domain";
-import { Arg, Ctx, Field, ID, InputType, Int, ObjectType, Query, Resolver } from "type-graphql";
+import { Arg, Ctx, Field, ID, Int, ObjectType, Query, Resolver } from "type-graphql";
 import { cursorOf, offsetOf, pageSize } from "../../platform/graphql/paging";
 import { CentsScalar, DayScalar } from "../../platform/graphql/scalars";
 import { SortDirectionEnum } from "../../platform/graphql/sort-direction";
 import type { StaffContext } from "../../platform/graphql/viewer";
+import { DebtorFilter } from "./debtor-filter.view";
 import { listDebtors } from "./debtor.queries";
 import { DebtorKindEnum } from "./debtor.view";
-
-@InputType("DebtorFilter")
-export class DebtorFilter {
-  @Field(() => String, { nullable: true }) search?: string;
-  @Field(() => DebtorKindEnum, { nullable: true }) kind?: DebtorKind;
-  @Field(() => Boolean, { nullable: true }) overdueOnly?: boolean;
-}
 
 @ObjectType("DebtorRow")
 export class AdminDebtorRow {

@@ -1,23 +1,12 @@
 import type { DebtorKind } from "@tegemoet/domain";
-import { Arg, Ctx, Field, ID, InputType, Int, ObjectType, Query, Resolver } from "type-graphql";
+import { Arg, Ctx, Field, ID, Int, ObjectType, Query, Resolver } from "type-graphql";
 import { cursorOf, offsetOf, pageSize } from "../../platform/graphql/paging";
 import { CentsScalar, DayScalar } from "../../platform/graphql/scalars";
 import { SortDirectionEnum } from "../../platform/graphql/sort-direction";
 import type { StaffContext } from "../../platform/graphql/viewer";
-import { idOf } from "../../platform/ids";
 import { DebtorKindEnum } from "../debtors/debtor.view";
-import { listCases } from "./case.queries";
-import { waitsOf } from "./wait-of-debtor.queries";
-
-@InputType("CaseFilter")
-export class CaseFilter {
-  @Field(() => String, { nullable: true }) search?: string;
-  @Field(() => CentsScalar, { nullable: true }) minCents?: number;
-  @Field(() => Int, { nullable: true }) minDaysOverdue?: number;
-  @Field(() => String, { nullable: true }) waitReason?: string;
-  @Field(() => ID, { nullable: true }) owner?: string;
-  @Field(() => String, { nullable: true, defaultValue: "open" }) state?: string;
-}
+import { CaseFilter } from "./case-filter.view";
+import { showCases } from "./show-cases";
 
 @ObjectType("CaseRow")
 export class AdminCaseRow {
@@ -56,19 +45,7 @@ export class CaseAdminResolver {
     @Arg("after", () => String, { nullable: true }) after?: string,
   ): Promise<AdminCasePage> {
     const [limit, offset] = [pageSize(first), offsetOf(after)];
-    const { waitReason, owner, ...rest } = filter ?? {};
-    return context.read(async (reader) => {
-      // Waiting is standing, computed from the facts: a filter on it looks through all open cases.
-      const all = waitReason ? { limit: 5_000, offset: 0 } : { limit, offset };
-      const page = await listCases(reader, { ...rest, owner: owner ? idOf(owner) : undefined, sort, direction, today: context.today, ...all });
-      const waits = await waitsOf(reader, page.rows.map(({ debtorId }) => debtorId), context.today, context.realNow);
-      const rows = page.rows.map((row) => ({ ...row, waitReason: waits.get(row.debtorId)?.reason ?? null, waitUntil: waits.get(row.debtorId)?.until ?? null }));
-      if (!waitReason) return { ...page, rows, nextCursor: cursorOf(offset, limit, page.totalCount) };
-      const matching = rows.filter((row) => row.waitReason === waitReason);
-      return {
-        rows: matching.slice(offset, offset + limit), totalCount: matching.length, totalCents: matching.reduce((sum, { openCents }) => sum + openCents, 0),
-        nextCursor: cursorOf(offset, limit, matching.length),
-      };
-    });
+    const page = await context.read((reader) => showCases(reader, { ...filter, sort, direction, limit, offset, today: context.today }, context.realNow));
+    return { ...page, nextCursor: cursorOf(offset, limit, page.totalCount) };
   }
 }

@@ -1,18 +1,12 @@
-import { Arg, Ctx, Field, Int, InputType, ObjectType, Query, Resolver, ID } from "type-graphql";
+import { Arg, Ctx, Field, Int, ObjectType, Query, Resolver } from "type-graphql";
 import { CentsScalar } from "../../platform/graphql/scalars";
 import { SortDirectionEnum } from "../../platform/graphql/sort-direction";
 import { cursorOf, offsetOf, pageSize } from "../../platform/graphql/paging";
 import type { StaffContext } from "../../platform/graphql/viewer";
 import { idOf } from "../../platform/ids";
+import { InvoiceFilter } from "./invoice-filter.view";
 import { listInvoices } from "./invoice.queries";
 import { AdminInvoiceRow } from "./invoice.view";
-
-@InputType("InvoiceFilter")
-export class InvoiceFilter {
-  @Field(() => String, { nullable: true }) search?: string;
-  @Field(() => String, { nullable: true }) state?: string;
-  @Field(() => ID, { nullable: true }) debtorId?: string;
-}
 
 @ObjectType("InvoicePage", { description: "state of the filter: open · overdue · paid · all" })
 export class AdminInvoicePage {

@@ -1,7 +1,7 @@
 import type { Tx } from "../database/transaction";
 
 /** The work that is done outside a request. Each task is a few lines in `app/tasks.ts` that call a verb. */
-export type TaskName = "send-due-messages" | "refresh-checkouts" | "run-night" | "match-bank-lines" | "take-tables";
+export type TaskName = "send-due-messages" | "refresh-checkouts" | "run-night" | "match-bank-lines" | "take-tables" | "run-bulk-actions";
 
 /**
  * Adds a job in the transaction of the facts it follows: no job without its facts, no facts without their job. Jobs of one

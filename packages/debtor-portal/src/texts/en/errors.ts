@@ -40,7 +40,7 @@ export const errors: Texts["errors"] = {
     CHECK_NEEDED: "First we check that it is you.",
     CHECK_FAILED: "This is not the same as what we know. Please look at it once more.",
     TEMPORARILY_UNAVAILABLE: ours, INTERNAL: ours,
-    SIGN_IN_FAILED: ours, SECOND_PERSON_NEEDED: notHere, ALREADY_DECIDED: gone, TASK_CLAIMED: gone, TASK_DONE: gone, PERSON_INACTIVE: ours,
+    SIGN_IN_FAILED: ours, SECOND_PERSON_NEEDED: notHere, ALREADY_DECIDED: gone, TASK_CLAIMED: gone, CONTACT_CAP: notHere, TASK_DONE: gone, PERSON_INACTIVE: ours,
     LINK_INVALID: "This link no longer works. Use the link in the newest mail.",
     SESSION_ENDED: "This page is closed. Open the link in the mail again.",
     AMOUNT_NOT_POSITIVE: "Fill in an amount above 0.",
@@ -68,7 +68,7 @@ export const errors: Texts["errors"] = {
     PLAN_NOT_PROPOSED: gone,
     DISPUTE_EXISTS: "You have told us this before. We are looking into it.",
     DISPUTE_DECIDED: gone,
-    HOLD_ENDED: gone, STEP_NOT_DUE: ours, MESSAGE_LEFT: gone, WORDS_OF_THE_LAW: ours, LETTER_ELEMENT_MISSING: ours, CASE_CLOSED: gone,
+    HOLD_ENDED: gone, NO_PAUSE: gone, REST_TOO_LARGE: ours, STEP_NOT_DUE: ours, MESSAGE_LEFT: gone, WORDS_OF_THE_LAW: ours, LETTER_ELEMENT_MISSING: ours, CASE_CLOSED: gone,
     HAND_OVER_INCOMPLETE: ours, HAND_OVER_EXISTS: ours, TEXT_FAULTY: ours, TONE_UNCONFIRMED: ours, HAND_OVER_NOT_PROPOSED: ours, AGENCY_NOT_REGISTERED: ours,
   },
 };

@@ -42,7 +42,7 @@ export const errors = ({ u, U, Vraag }: Voice) => {
       CHECK_NEEDED: `Eerst controleren wij of ${u} het bent.`,
       CHECK_FAILED: "Dit komt niet overeen met wat wij weten. Kijk het nog eens na.",
       TEMPORARILY_UNAVAILABLE: ours, INTERNAL: ours,
-      SIGN_IN_FAILED: ours, SECOND_PERSON_NEEDED: notHere, ALREADY_DECIDED: gone, TASK_CLAIMED: gone, TASK_DONE: gone, PERSON_INACTIVE: ours,
+      SIGN_IN_FAILED: ours, SECOND_PERSON_NEEDED: notHere, ALREADY_DECIDED: gone, TASK_CLAIMED: gone, CONTACT_CAP: notHere, TASK_DONE: gone, PERSON_INACTIVE: ours,
       LINK_INVALID: "Deze link werkt niet meer. Gebruik de link in de nieuwste mail.",
       SESSION_ENDED: "Deze pagina is gesloten. Open de link uit de mail opnieuw.",
       AMOUNT_NOT_POSITIVE: "Vul een bedrag in dat hoger is dan 0.",
@@ -70,7 +70,7 @@ export const errors = ({ u, U, Vraag }: Voice) => {
       PLAN_NOT_PROPOSED: gone,
       DISPUTE_EXISTS: `${U} liet dit al weten. Wij kijken ernaar.`,
       DISPUTE_DECIDED: gone,
-      HOLD_ENDED: gone, STEP_NOT_DUE: ours, MESSAGE_LEFT: gone, WORDS_OF_THE_LAW: ours, LETTER_ELEMENT_MISSING: ours, CASE_CLOSED: gone,
+      HOLD_ENDED: gone, NO_PAUSE: gone, REST_TOO_LARGE: ours, STEP_NOT_DUE: ours, MESSAGE_LEFT: gone, WORDS_OF_THE_LAW: ours, LETTER_ELEMENT_MISSING: ours, CASE_CLOSED: gone,
       HAND_OVER_INCOMPLETE: ours, HAND_OVER_EXISTS: ours, TEXT_FAULTY: ours, TONE_UNCONFIRMED: ours, HAND_OVER_NOT_PROPOSED: ours, AGENCY_NOT_REGISTERED: ours,
     } satisfies Record<RefusalCode, string> as Record<RefusalCode, string>,
   };
