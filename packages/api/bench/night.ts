@@ -101,7 +101,7 @@ async function countWritten({ database }: Portfolio): Promise<Record<string, num
   return connected(database, async (client) => {
     const { rows } = await client.query<Record<string, string>>(
       `select (select count(*) from step_taken where taken_on = '${NIGHT}') as steps, (select count(*) from message) as messages, (select count(*) from message_invoice) as lines,
-         (select count(*) from self_check) as checks, (select count(*) from call_task) as calls, (select count(*) from audit) as audits`);
+         (select count(checked) from message_invoice) as checks, (select count(*) from call_task) as calls, (select count(*) from audit) as audits`);
     return Object.fromEntries(Object.entries(rows[0] ?? {}).map(([name, count]) => [name, Number(count)]));
   });
 }

@@ -40,6 +40,7 @@ export * from "./agencies/hand-over-faults";
 export * from "./escalations/mail-domain";
 export * from "./escalations/may-contact";
 export * from "./escalations/message-bundle";
+export * from "./escalations/check-evidence";
 export * from "./escalations/self-check";
 export * from "./escalations/self-check-answer";
 export * from "./invoices/ageing";

@@ -61,13 +61,25 @@ export function mailDomain(address: string): string | null {
 export function probablyMeantDomain(domain: string, familiar: readonly string[] = [], proven = false): string | null {
   const typed = domain.toLowerCase();
   if (KNOWN.has(typed) || isOfAnotherCountry(typed)) return null;
-  const known = WELL_KNOWN.find((candidate) => isNearMiss(typed, candidate));
+  const known = nearestWellKnown(typed);
   if (known) return known;
   if (proven || familiar.includes(typed)) return null;
   const own = familiar.find((candidate) => !isSameName(typed, candidate.toLowerCase()) && isNearMiss(typed, candidate.toLowerCase()));
   if (own) return own;
   const end = MISTYPED_ENDS[typed.slice(typed.lastIndexOf(".") + 1)];
   return end ? `${typed.slice(0, typed.lastIndexOf("."))}.${end}` : null;
+}
+
+/** What was found before: a night asks after the same domains a hundred thousand times. */
+const FOUND = new Map<string, string | undefined>();
+const MOST_FOUND = 5_000;
+
+function nearestWellKnown(typed: string): string | undefined {
+  if (FOUND.has(typed)) return FOUND.get(typed);
+  if (FOUND.size >= MOST_FOUND) FOUND.clear();
+  const near = WELL_KNOWN.find((candidate) => isNearMiss(typed, candidate));
+  FOUND.set(typed, near);
+  return near;
 }
 
 function isOfAnotherCountry(domain: string): boolean {

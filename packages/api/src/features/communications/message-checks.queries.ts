@@ -1,5 +1,5 @@
-import type { PlainDate, SelfCheckResult } from "@tegemoet/domain";
-import type { Reader } from "../../platform/database/transaction";
+import { unpackEvidence, type PackedEvidence, type PlainDate, type SelfCheckResult } from "@tegemoet/domain";
+import type { Reader, Tx } from "../../platform/database/transaction";
 
 export interface MessageCheckRow {
   invoiceNumber: string;
@@ -19,22 +19,36 @@ export function findOpenSelfCheck(reader: Reader, invoiceId: string): Promise<Me
 }
 
 /**
- * What was looked at before a message went, one row for each of its invoices. Of a letter and the mail beside it the evidence is kept once,
- * and belongs to both.
+ * What was looked at before a message went, one row for each of its invoices: all of it right, or what stopped it.
  */
-export function listMessageChecks(reader: Reader, messageId: string): Promise<MessageCheckRow[]> {
-  return reader.query<MessageCheckRow>(
-    `select invoice.number as "invoiceNumber", seen.checked_on as "checkedOn", seen.passed, seen.results
-     from message
-     join message_invoice line on line.organisation_id = $1 and line.message_id = message.id
+export async function listMessageChecks(reader: Reader, messageId: string): Promise<MessageCheckRow[]> {
+  const rows = await reader.query<Omit<MessageCheckRow, "results"> & { results: PackedEvidence }>(
+    `select invoice.number as "invoiceNumber", coalesce(fault.checked_on, line.checked_on) as "checkedOn", fault.id is null as passed, coalesce(fault.results::json, line.checked) as results
+     from message_invoice line
      join invoice on invoice.organisation_id = $1 and invoice.id = line.invoice_id
-     join lateral (
-       select checked.checked_on, checked.passed, checked.results from self_check checked
-       left join message beside on beside.organisation_id = $1 and beside.id = checked.message_id
-       where checked.organisation_id = $1 and checked.invoice_id = line.invoice_id
-         and (checked.message_id = message.id or (beside.kind = message.kind and beside.queued_on = message.queued_on))
-       order by checked.message_id = message.id desc, checked.checked_on desc, checked.id desc limit 1) seen on true
-     where message.organisation_id = $1 and message.id = $2 order by invoice.due_on, invoice.number`,
+     left join lateral (
+       select id, checked_on, results from self_check
+       where organisation_id = $1 and message_id = line.message_id and invoice_id = line.invoice_id order by checked_on desc, id desc limit 1) fault on true
+     where line.organisation_id = $1 and line.message_id = $2 and (fault.id is not null or line.checked is not null) order by invoice.due_on, invoice.number`,
     [reader.organisationId, messageId],
+  );
+  return rows.map((row) => ({ ...row, results: unpackEvidence(row.results) }));
+}
+
+/** One line of a message, and what was looked at of its invoice. */
+export interface LineEvidence {
+  readonly messageId: string;
+  readonly invoiceId: string;
+  readonly checked: PackedEvidence;
+}
+
+/** Keeps what was looked at beside lines that have no evidence yet: of what a person sends it is looked at when it leaves. */
+export async function keepEvidence(tx: Tx, lines: readonly LineEvidence[], day: PlainDate): Promise<void> {
+  if (lines.length === 0) return;
+  await tx.query(
+    `update message_invoice line set checked_on = $2, checked = looked.checked
+     from unnest($3::uuid[], $4::uuid[], $5::json[]) as looked (message_id, invoice_id, checked)
+     where line.organisation_id = $1 and line.message_id = looked.message_id and line.invoice_id = looked.invoice_id and line.checked is null`,
+    [tx.organisationId, day, lines.map(({ messageId }) => messageId), lines.map(({ invoiceId }) => invoiceId), lines.map(({ checked }) => JSON.stringify(checked))],
   );
 }

@@ -1,4 +1,4 @@
-import type { Cents, PlainDate } from "@tegemoet/domain";
+import type { Cents, PackedEvidence, PlainDate } from "@tegemoet/domain";
 import { dayOf } from "../../platform/clock";
 import type { Tx } from "../../platform/database/transaction";
 import { newId } from "../../platform/ids";
@@ -30,6 +30,14 @@ export interface OwnWords {
   readonly body: string;
 }
 
+/** One invoice of a message, and what was looked at of our own work before it asks for it. */
+export interface NewMessageLine {
+  readonly invoiceId: string;
+  readonly openCents: Cents;
+  readonly stepKey?: string;
+  readonly checked?: PackedEvidence;
+}
+
 export interface NewMessage {
   readonly debtorId: string;
   /** A kind of @tegemoet/messages: "reminder-1", "call-confirmation" … */
@@ -38,7 +46,7 @@ export interface NewMessage {
   readonly channel: "mail" | "letter" | "sms";
   /** Where it goes when that isn't the debtor's own address. */
   readonly to?: string;
-  readonly invoices: readonly { readonly invoiceId: string; readonly openCents: Cents; readonly stepKey?: string }[];
+  readonly invoices: readonly NewMessageLine[];
   /** Not before this moment. */
   readonly sendAfter: Date;
   readonly caseId?: string;
@@ -87,12 +95,12 @@ export async function queueMessages(tx: Tx, messages: readonly NewMessage[]): Pr
   const lines = made.flatMap(({ id, invoices }) => invoices.map((invoice) => ({ messageId: id, ...invoice })));
   if (lines.length > 0) {
     await tx.query(
-      `insert into message_invoice (organisation_id, id, message_id, invoice_id, step_key, open_cents)
-       select $1, id, message_id, invoice_id, step_key, cents
-       from unnest($2::uuid[], $3::uuid[], $4::uuid[], $5::text[], $6::bigint[]) as line (id, message_id, invoice_id, step_key, cents)`,
+      `insert into message_invoice (organisation_id, id, message_id, invoice_id, step_key, open_cents, checked_on, checked)
+       select $1, id, message_id, invoice_id, step_key, cents, case when checked is not null then $2::date end, checked
+       from unnest($3::uuid[], $4::uuid[], $5::uuid[], $6::text[], $7::bigint[], $8::json[]) as line (id, message_id, invoice_id, step_key, cents, checked)`,
       [
-        tx.organisationId, lines.map(() => newId()), lines.map(({ messageId }) => messageId), lines.map(({ invoiceId }) => invoiceId),
-        lines.map(({ stepKey }) => stepKey ?? null), lines.map(({ openCents }) => openCents),
+        tx.organisationId, dayOf(tx.now), lines.map(() => newId()), lines.map(({ messageId }) => messageId), lines.map(({ invoiceId }) => invoiceId),
+        lines.map(({ stepKey }) => stepKey ?? null), lines.map(({ openCents }) => openCents), lines.map(({ checked }) => (checked ? JSON.stringify(checked) : null)),
       ],
     );
   }

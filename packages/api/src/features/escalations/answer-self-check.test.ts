@@ -2,7 +2,7 @@ import { startTestProduct, type StaffCaller, type TestProduct } from "../../../t
 import { upsertDebtor } from "../debtors/upsert-debtor";
 import { issueInvoice } from "../invoices/issue-invoice";
 import { checkOurselves } from "./self-check.queries";
-import { keepChecks } from "./keep-checks";
+import { keepFaults } from "./keep-faults";
 
 const TODAY = "2026-11-20";
 let product: TestProduct;
@@ -24,7 +24,7 @@ async function faulty(totalCents: number, lineCents: number): Promise<string> {
       delivery: { channel: "mail", address: "post@timmerman.example", sentAt: new Date("2026-10-20T09:00:00Z") },
     });
     await tx.query("insert into statement (organisation_id, id, account, currency, statement_key, from_day, until_day, opening_cents, closing_cents, imported_at) select id, gen_random_uuid(), iban, 'EUR', gen_random_uuid()::text, $2, $2, 0, 0, $3 from organisation where id = $1", [tx.organisationId, TODAY, tx.now]);
-    await keepChecks(tx, [{ invoiceId, results: (await checkOurselves(tx, [invoiceId], TODAY)).get(invoiceId) ?? [] }], TODAY);
+    await keepFaults(tx, [{ invoiceId, results: (await checkOurselves(tx, [invoiceId], TODAY)).get(invoiceId) ?? [] }], TODAY);
     return invoiceId;
   });
 }

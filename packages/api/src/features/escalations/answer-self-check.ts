@@ -1,7 +1,7 @@
 import { failedChecks, isAnswerable, Refusal, type PlainDate, type SelfCheckName } from "@tegemoet/domain";
 import { audit } from "../../platform/audit";
 import type { Tx } from "../../platform/database/transaction";
-import { keepChecks } from "./keep-checks";
+import { keepFaults } from "./keep-faults";
 import { insertSelfCheckAnswers } from "./self-check-answer.queries";
 import { checkOurselves } from "./self-check.queries";
 
@@ -22,7 +22,7 @@ export async function answerSelfCheck(tx: Tx, { invoiceId, reason, today }: { in
   if (answered.length === 0) throw new Refusal("INPUT_INVALID", { fields: ["invoiceId: what was found can only be mended"] });
   await insertSelfCheckAnswers(tx, invoiceId, answered, reason.trim().slice(0, 500));
   const results = await look();
-  await keepChecks(tx, [{ invoiceId, results }], today);
+  await keepFaults(tx, [{ invoiceId, results }], today);
   await tx.query(
     "update self_check set resolved_by = $3 where organisation_id = $1 and invoice_id = $2 and resolved_at = $4 and resolved_by is null",
     [tx.organisationId, invoiceId, tx.actor.kind === "staff" ? tx.actor.id : null, tx.now]);

@@ -1,4 +1,4 @@
-import type { DebtorKind, DirectDebit, PlainDate } from "@tegemoet/domain";
+import { addDays, type DebtorKind, type DirectDebit, type PlainDate } from "@tegemoet/domain";
 import type { Reader } from "../../platform/database/transaction";
 import { lastBounce } from "../invoices/direct-debit.queries";
 
@@ -81,16 +81,16 @@ export interface ClaimFactsRow {
   autopilot: boolean;
 }
 
-/** The days on which each debtor's claims are looked at: from three days before due, for the note. */
-export const LOOK_AHEAD_DAYS = 7;
+/** Beyond this nobody speaks of an invoice that isn't due. */
+const A_YEAR = 366;
 
-/** Debtors who have something open that is due soon or past due, in key order: the chunks of a night. */
-export async function listDebtorsToLookAt(reader: Reader, today: PlainDate, after: string | undefined, limit: number): Promise<string[]> {
+/** Debtors who have something open that is due by a day or before, in key order: the chunks of a night. */
+export async function listDebtorsToLookAt(reader: Reader, dueBy: PlainDate, after: string | undefined, limit: number): Promise<string[]> {
   const rows = await reader.query<{ id: string }>(
     `select distinct debtor_id as id from invoice_standing
-     where organisation_id = $1 and open_cents > 0 and due_on <= $2::date + ${LOOK_AHEAD_DAYS} and ($3::uuid is null or debtor_id > $3)
+     where organisation_id = $1 and open_cents > 0 and due_on <= $2 and ($3::uuid is null or debtor_id > $3)
      order by debtor_id limit $4`,
-    [reader.organisationId, today, after ?? null, limit],
+    [reader.organisationId, dueBy, after ?? null, limit],
   );
   return rows.map(({ id }) => id);
 }
@@ -109,14 +109,17 @@ const moneySince = (invoices: string, since: string): string => `
  * The facts of every open invoice of some debtors, as of a day. Four questions for hundreds of debtors: what is open, which steps were
  * taken, what holds for the debtor, and what was agreed about an invoice; asked each by itself, because what is true of few invoices
  * is then read once and not looked for at every one.
+ *
+ * @param lookAheadDays Leaves out what is due later than so many days from then.
  */
-export async function listClaimFacts(reader: Reader, debtorIds: readonly string[], today: PlainDate, realNow: Date): Promise<ClaimFactsRow[]> {
+export async function listClaimFacts(reader: Reader, debtorIds: readonly string[], today: PlainDate, realNow: Date, lookAheadDays = A_YEAR): Promise<ClaimFactsRow[]> {
   if (debtorIds.length === 0) return [];
-  const claims = await reader.query<OpenClaim>(OPEN_CLAIMS, [reader.organisationId, debtorIds, today]);
+  const dueBy = addDays(today, lookAheadDays);
+  const claims = await reader.query<OpenClaim>(OPEN_CLAIMS, [reader.organisationId, debtorIds, dueBy]);
   if (claims.length === 0) return [];
-  const steps = await reader.query<StepRow>(STEPS, [reader.organisationId, debtorIds, today]);
+  const steps = await reader.query<StepRow>(STEPS, [reader.organisationId, debtorIds, dueBy]);
   const debtors = await reader.query<DebtorRow>(DEBTORS, [reader.organisationId, debtorIds, today]);
-  const agreements = await reader.query<AgreementRow>(AGREEMENTS, [reader.organisationId, debtorIds, today, realNow]);
+  const agreements = await reader.query<AgreementRow>(AGREEMENTS, [reader.organisationId, debtorIds, today, realNow, dueBy]);
   const ofDebtor = new Map(debtors.map((row) => [row.debtorId, { ...row, holds: [] as ClaimHold[], stopCode: null as StopCode | null, openCallSince: null as PlainDate | null }]));
   for (const { invoiceId, debtorId, about, fact } of agreements) if (!invoiceId) addCircumstance(debtorId ? [ofDebtor.get(debtorId)] : [...ofDebtor.values()], about, fact);
   const ofInvoice = new Map<string, ClaimFactsRow>();
@@ -178,14 +181,14 @@ function addAgreement(row: ClaimFactsRow, about: AgreementRow["about"], fact: un
 type OpenClaim = Pick<ClaimFactsRow, "invoiceId" | "invoiceNumber" | "debtorId" | "openCents" | "principalCents" | "totalCents" | "issuedOn" | "dueOn">;
 
 /** Which invoices a night looks at, as a relation with `invoice_id` and `debtor_id`. */
-const LOOKED_AT = `select invoice_id, debtor_id from unnest($2::uuid[]) as wanted (id)
-     join invoice_standing on organisation_id = $1 and debtor_id = wanted.id and open_cents > 0 and due_on <= $3::date + ${LOOK_AHEAD_DAYS}`;
+const lookedAt = (dueBy: string): string => `select invoice_id, debtor_id from unnest($2::uuid[]) as wanted (id)
+     join invoice_standing on organisation_id = $1 and debtor_id = wanted.id and open_cents > 0 and due_on <= ${dueBy}::date`;
 
 const OPEN_CLAIMS = `select invoice.id as "invoiceId", invoice.number as "invoiceNumber", standing.debtor_id as "debtorId",
        standing.open_cents as "openCents", standing.principal_cents as "principalCents", invoice.total_cents as "totalCents",
        invoice.issued_on as "issuedOn", standing.due_on as "dueOn"
      from unnest($2::uuid[]) as wanted (id)
-     join invoice_standing standing on standing.organisation_id = $1 and standing.debtor_id = wanted.id and standing.open_cents > 0 and standing.due_on <= $3::date + ${LOOK_AHEAD_DAYS}
+     join invoice_standing standing on standing.organisation_id = $1 and standing.debtor_id = wanted.id and standing.open_cents > 0 and standing.due_on <= $3
      join invoice on invoice.organisation_id = $1 and invoice.id = standing.invoice_id
      order by standing.debtor_id, standing.due_on, invoice.id`;
 
@@ -196,7 +199,7 @@ const AMSTERDAM = "at time zone 'Europe/Amsterdam')::date";
 const STEPS = `select taken.invoice_id as "invoiceId", taken.ladder_version_id as "versionId", taken.step_key as "stepId", taken.taken_on as "takenOn",
        case when taken.skipped_reason is null then (coalesce(message.handed_over_at, call.closed_at, task.closed_at) ${AMSTERDAM} end as "sentOn",
        case when taken.skipped_reason is not null then taken.taken_on end as "skippedOn", message.pay_by as "payBy"
-     from (${LOOKED_AT}) claim
+     from (${lookedAt("$3")}) claim
      join step_taken taken on taken.organisation_id = $1 and taken.invoice_id = claim.invoice_id
      left join message on message.organisation_id = $1 and message.id = taken.message_id
      left join call_task call on call.organisation_id = $1 and call.id = taken.call_task_id
@@ -236,7 +239,7 @@ interface AgreementRow {
 }
 
 /** What is true of few invoices: a row for each, with its fact. Of promises, plans and letters the one that counts. */
-const AGREEMENTS = `with claim as materialized (${LOOKED_AT})
+const AGREEMENTS = `with claim as materialized (${lookedAt("$5")})
      select null::uuid as "invoiceId", debtor_id as "debtorId", 'hold' as about, jsonb_build_object('kind', kind, 'from', from_day, 'until', until_day, 'stops', stops, 'segment', segment) as fact
      from hold where organisation_id = $1 and lifted_at is null and scope <> 'invoice' and (debtor_id is null or debtor_id = any($2::uuid[]))
      union all

@@ -1,10 +1,10 @@
-import { failedChecks, type LadderStep, type PlainDate } from "@tegemoet/domain";
+import { packEvidence, type LadderStep, type PlainDate } from "@tegemoet/domain";
 import { auditAll, type AuditRow } from "../../platform/audit";
 import type { Tx } from "../../platform/database/transaction";
 import { openCallTasks } from "../calls/open-call-task";
 import { queueMessages, type NewMessage } from "../communications/queue-message";
-import { decideChunk, type ClimbingClaim, type DecidedClaim, type NightDecisions, type PlannedMessage } from "./decide-chunk";
-import { keepChecks, type KeptCheck } from "./keep-checks";
+import { decideChunk, type ClimbingClaim, type NightDecisions, type PlannedMessage } from "./decide-chunk";
+import { keepFaults } from "./keep-faults";
 import type { NightRules } from "./night-rules";
 import { openWorkTasks } from "./open-work-tasks";
 import { insertStepsTaken } from "./steps-taken.queries";
@@ -57,7 +57,7 @@ export async function climbChunk(tx: Tx, { debtorIds, day, sendAfter, rules }: C
   await insertStepsTaken(tx, day, written.steps.map(({ claim, ...done }) => ({
     invoiceId: claim.row.invoiceId, ladderVersionId: claim.ladder.versionId, stepKey: claim.decision.take.id, round: claim.decision.occurrence, ...done,
   })));
-  await keepChecks(tx, checksOf(night.decided, written.steps), day);
+  await keepFaults(tx, night.decided.flatMap(({ row, checks }) => (checks.length > 0 ? [{ invoiceId: row.invoiceId, results: checks }] : [])), day);
   await auditAll(tx, written.audits);
   return { ...sent, calls, tasks: night.tasks.length, handOvers: night.handOvers.length, ...countWaiting(night) };
 }
@@ -87,7 +87,7 @@ async function writeMessages(tx: Tx, messages: readonly PlannedMessage[], day: P
 function messageOf({ debtorId, step, claims, messageNumber }: PlannedMessage, channel: NewMessage["channel"], day: PlainDate, sendAfter: Date): NewMessage {
   return messageOfStep(step, channel, {
     debtorId, caseId: claims[0]?.row.caseId ?? undefined, messageNumber, day, sendAfter,
-    invoices: claims.map(({ row, decision }) => ({ invoiceId: row.invoiceId, openCents: row.openCents, stepKey: decision.take.id })),
+    invoices: claims.map(({ row, decision, checks }) => ({ invoiceId: row.invoiceId, openCents: row.openCents, stepKey: decision.take.id, ...(checks.length > 0 ? { checked: packEvidence(checks) } : {}) })),
   });
 }
 
@@ -109,13 +109,4 @@ async function writeTasks(tx: Tx, { tasks }: NightDecisions, day: PlainDate, wri
     debtorId, caseId: claims[0]?.row.caseId, kind, stepKey: step.id, ownerId: step.ownerId ?? null,
   })));
   for (const [index, { step, claims }] of tasks.entries()) take(written, "work-task", ids[index] ?? "", step, claims, { taskId: ids[index] });
-}
-
-/** What is worth keeping: the evidence beside what left from here, and every fault. */
-function checksOf(decided: readonly DecidedClaim[], steps: readonly StepRow[]): KeptCheck[] {
-  const messageOf = new Map(steps.map(({ claim, messageId }) => [claim.row.invoiceId, messageId]));
-  return decided.flatMap(({ row, checks }) => {
-    const messageId = messageOf.get(row.invoiceId);
-    return checks.length > 0 && (messageId || failedChecks(checks).length > 0) ? [{ invoiceId: row.invoiceId, results: checks, messageId }] : [];
-  });
 }

@@ -66,7 +66,7 @@ export async function decideChunk(reader: Reader, debtorIds: readonly string[], 
 }
 
 async function decideClaims(reader: Reader, debtorIds: readonly string[], day: PlainDate, rules: NightRules, realNow: Date): Promise<DecidedClaim[]> {
-  const rows = await listClaimFacts(reader, debtorIds, day, realNow);
+  const rows = await listClaimFacts(reader, debtorIds, day, realNow, rules.lookAheadDays);
   const ladderOf = await laddersOfClaims(reader, rows, rules.ladders, day);
   const decide = (row: ClaimFactsRow, ladder: LadderInForce, failed: readonly string[]): Decision =>
     // With the autopilot off a step is decided as ever, and becomes a task instead of a message.

@@ -6,7 +6,7 @@ import type { ClaimFactsRow } from "./claim-facts.queries";
 
 /** What an organisation climbs by before its first night, when no ladder was written down yet. */
 const READY: LadderInForce = {
-  ladderId: "", versionId: "", name: "Nederlands", version: 1, publishedOn: "", rank: 0, conditions: {}, isDefault: true, ladder: DUTCH_LADDER,
+  ladderId: "", versionId: "", name: "Nederlands", version: 1, publishedOn: "", rank: 0, conditions: {}, isDefault: true, firstDay: Math.min(...DUTCH_LADDER.steps.map(({ afterDays }) => afterDays)), ladder: DUTCH_LADDER,
 };
 
 /** The ladders that claims may climb today, the ready one when there is none yet. */

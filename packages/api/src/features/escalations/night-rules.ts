@@ -11,6 +11,8 @@ export interface NightRules {
   readonly contactRules: ContactRules;
   readonly toleranceCents: number;
   readonly minimumCents: number;
+  /** So many days before it is due an invoice is looked at first: a ladder may begin with a note. */
+  readonly lookAheadDays: number;
 }
 
 /** The ladders and the policy that hold tonight; the ready ladder is written down the first time. */
@@ -22,8 +24,10 @@ export async function nightRules(tx: Tx): Promise<NightRules> {
 /** The same for whoever only looks. */
 export async function rulesToRead(reader: Reader): Promise<NightRules> {
   const organisation = await findOrganisation(reader);
+  const ladders = await laddersToClimb(reader);
   return {
-    ladders: await laddersToClimb(reader),
+    ladders,
+    lookAheadDays: Math.max(0, ...ladders.map(({ firstDay }) => -firstDay)),
     toleranceCents: organisation.toleranceCents,
     minimumCents: organisation.minimumReminderCents,
     contactRules: { ...DEFAULT_CONTACT_RULES, maxPerDay: organisation.contactCapDay, maxPer30Days: organisation.contactCapMonth },

@@ -1,10 +1,11 @@
-import { contactCapFreeOn, DEFAULT_CONTACT_RULES, mayContact, nextStep, type ContactRules, type LadderStep, type PlainDate, type SelfCheckName } from "@tegemoet/domain";
+import { contactCapFreeOn, DEFAULT_CONTACT_RULES, failedChecks, mayContact, nextStep, packEvidence, type ContactRules, type LadderStep, type PlainDate, type SelfCheckName } from "@tegemoet/domain";
 import { dayOf, minuteOf, momentAt } from "../../platform/clock";
 import type { Tx } from "../../platform/database/transaction";
+import { keepEvidence } from "../communications/message-checks.queries";
 import { findOrganisation, type OrganisationRow } from "../organisations/organisation.queries";
 import { listClaimFacts, type ClaimFactsRow } from "./claim-facts.queries";
 import { claimFactsOf } from "./decide-claim";
-import { keepChecks } from "./keep-checks";
+import { keepFaults } from "./keep-faults";
 import { instalmentOfNow } from "./message-subjects.queries";
 import { checkOurselves, faultsOf, type StepRoute } from "./self-check.queries";
 import {
@@ -87,10 +88,12 @@ async function lookAtOurselves(tx: Tx, asking: readonly WaitingMessage[], today:
     (stepKey !== null || OF_MONEY.has(check)) && (message.queuedOn < today || CHANGED_SINCE_NIGHT.has(check)))]));
   // What a person sends although a check failed is theirs to answer for: no evidence that it was right, and no task that it was wrong.
   const seen = steps.filter(({ invoiceId, stepKey }) => stepKey !== null && (!found.has(invoiceId) || faults.get(invoiceId)?.length));
-  await keepChecks(tx, seen.flatMap(({ invoiceId, message }) => {
+  const looked = seen.flatMap(({ invoiceId, message }) => {
     const results = checks.get(invoiceId);
     return results ? [{ invoiceId, results, messageId: message.id }] : [];
-  }), today, { unlessKept: true });
+  });
+  await keepFaults(tx, looked, today);
+  await keepEvidence(tx, looked.filter(({ results }) => failedChecks(results).length === 0).map(({ results, ...line }) => ({ ...line, checked: packEvidence(results) })), today);
   return faults;
 }
 

@@ -1,4 +1,4 @@
-import { isBusinessDay, type PlainDate } from "@tegemoet/domain";
+import { addDays, isBusinessDay, type PlainDate } from "@tegemoet/domain";
 import type { DataSource } from "typeorm";
 import { momentAt } from "../../platform/clock";
 import { inTransaction, type Act, type Tx } from "../../platform/database/transaction";
@@ -80,18 +80,20 @@ async function beginNight(tx: Tx, source: DataSource, act: Act, day: PlainDate):
   await lapseSettledTasks(tx);
   await openOverdueCases(tx, day);
   const costsBooked = await bookLawfulCosts(tx, day);
+  const rules = await nightRules(tx);
   return {
-    id: row.id, source, act, day, sendAfter, rules: await nightRules(tx), first: await listDebtorsToLookAt(tx, day, undefined, CHUNK),
+    id: row.id, source, act, day, sendAfter, rules, first: await listDebtorsToLookAt(tx, addDays(day, rules.lookAheadDays), undefined, CHUNK),
     counts: { messages: 0, letters: 0, calls: 0, tasks: 0, handOvers: 0, waiting: 0, stopped: 0, promisesBroken, plansBroken, costsBooked, failures: [] },
   };
 }
 
 /** Hands out chunks of debtors in the order of their keys, each once, whoever asks; empty when all have had their turn. */
-function chunksOf({ source, act, day, first }: Night): () => Promise<readonly string[]> {
+function chunksOf({ source, act, day, rules, first }: Night): () => Promise<readonly string[]> {
+  const dueBy = addDays(day, rules.lookAheadDays);
   let coming: Promise<readonly string[]> = Promise.resolve(first);
   return () => {
     const chunk = coming;
-    coming = chunk.then((ids) => (ids.length < CHUNK ? [] : inTransaction(source, act, (tx) => listDebtorsToLookAt(tx, day, ids.at(-1), CHUNK))));
+    coming = chunk.then((ids) => (ids.length < CHUNK ? [] : inTransaction(source, act, (tx) => listDebtorsToLookAt(tx, dueBy, ids.at(-1), CHUNK))));
     return chunk;
   };
 }

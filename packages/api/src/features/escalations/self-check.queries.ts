@@ -156,7 +156,8 @@ const FACTS = `
   left join lateral (
     select case when count(*) >= ${ENOUGH_TO_BE_USUAL} then max(other.total_cents) end as cents from invoice other
     where other.organisation_id = $1 and other.debtor_id = wanted.debtor_id and other.kind = 'invoice' and other.id <> wanted.id
-  ) usual on wanted.total_cents >= ${WORTH_COMPARING_CENTS}`;
+      and wanted.total_cents >= ${WORTH_COMPARING_CENTS}
+  ) usual on true`;
 
 /** Debtors whose address looks like a slip of a colleague's, and was reached before: then it is none. The others aren't asked about. */
 async function provenAddresses(reader: Reader, rows: readonly Row[]): Promise<ReadonlySet<string>> {

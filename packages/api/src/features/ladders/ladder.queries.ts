@@ -12,13 +12,17 @@ export interface LadderInForce {
   readonly rank: number;
   readonly conditions: LadderConditions;
   readonly isDefault: boolean;
+  /** Of all its versions the earliest step: days after due, negative before. */
+  readonly firstDay: number;
   readonly ladder: Ladder;
 }
 
 type Row = Omit<LadderInForce, "ladder"> & { readonly steps: readonly LadderStep[] };
 
 const COLUMNS = `ladder.id as "ladderId", version.id as "versionId", ladder.name, version.version, version.published_on as "publishedOn",
-  ladder.rank, ladder.conditions, ladder.is_default as "isDefault", version.steps`;
+  ladder.rank, ladder.conditions, ladder.is_default as "isDefault", version.steps,
+  (select min((step ->> 'afterDays')::int) from ladder_version every cross join lateral jsonb_array_elements(every.steps) step
+   where every.organisation_id = $1 and every.ladder_id = ladder.id and every.published_on is not null) as "firstDay"`;
 const FROM = "from ladder join ladder_version version on version.organisation_id = ladder.organisation_id and version.ladder_id = ladder.id";
 
 const laddersOf = (rows: readonly Row[]): LadderInForce[] => rows.map(({ steps, ...rest }) => ({ ...rest, ladder: { steps } }));

@@ -1,4 +1,4 @@
-import type { PlainDate } from "@tegemoet/domain";
+import { addDays, type PlainDate } from "@tegemoet/domain";
 import type { Reader } from "../../platform/database/transaction";
 import { listDebtorsToLookAt } from "../escalations/claim-facts.queries";
 import { decideChunk, type NightDecisions, type PlannedMessage } from "../escalations/decide-chunk";
@@ -12,7 +12,7 @@ export async function planNight(reader: Reader, day: PlainDate, realNow: Date): 
   const waiting: AdminNightWait[] = [];
   let after: string | undefined;
   for (;;) {
-    const debtorIds = await listDebtorsToLookAt(reader, day, after, 500);
+    const debtorIds = await listDebtorsToLookAt(reader, addDays(day, rules.lookAheadDays), after, 500);
     if (debtorIds.length === 0) break;
     const night = await decideChunk(reader, debtorIds, day, rules, realNow);
     items.push(...itemsOf(night));
