@@ -74,7 +74,7 @@ function drawHead(sheet: Sheet, order: InvoiceOrder, words: InvoiceWords, langua
   const { creditor, debtor, brand } = order;
   const small = { size: 9, leading: 12.5 };
   const colour = brandColours(brand?.colour ?? HOUSE_COLOUR).light.brand;
-  sheet.fill([[LEFT, mm(16), mm(1.2), mm(10)]], colour);
+  sheet.fill([LEFT, mm(16), mm(1.2), mm(10)], colour);
   sheet.tagged("P", () =>
     sheet.text(plainValue(creditor.name), { x: LEFT + mm(4), y: mm(16), size: 15, leading: mm(10), bold: true }),
   );

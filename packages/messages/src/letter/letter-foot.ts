@@ -51,17 +51,16 @@ function bankText(facts: MessageFacts): string {
 function drawCode(sheet: Sheet, text: string, x: number, title: string, lines: readonly string[], alt: string): void {
   const top = PAY_FOOT_TOP + mm(4);
   const { size, isDark } = qrModules(text);
-  const module = CODE_SIDE / size;
   const bars: [number, number, number, number][] = [];
   for (let row = 0; row < size; row++) {
     for (let column = 0; column < size; column++) {
       if (!isDark(row, column)) continue;
       const start = column;
       while (column + 1 < size && isDark(row, column + 1)) column++;
-      bars.push([x + start * module, top + row * module, (column - start + 1) * module, module]);
+      bars.push([start, row, column - start + 1, 1]);
     }
   }
-  sheet.tagged("Figure", () => sheet.fill(bars, "#000000"), { alt });
+  sheet.tagged("Figure", () => sheet.squares(x, top, CODE_SIDE / size, bars, "#000000"), { alt });
   let y = top + CODE_SIDE + mm(1.5);
   sheet.tagged("P", () => {
     y = sheet.text(title, { x, y, bold: true, ...SMALL });

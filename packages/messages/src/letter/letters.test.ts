@@ -34,6 +34,17 @@ function contentOf(pdf: Buffer): string {
     .join("\n");
 }
 
+/** Its plain objects, which are packed together. */
+function objectsOf(pdf: Buffer): string {
+  return [...pdf.toString("latin1").matchAll(/\/Type\/ObjStm[^>]*>>\nstream\n([\s\S]*?)\nendstream/g)]
+    .map(([, data = ""]) => inflateSync(Buffer.from(data, "latin1")).toString("latin1"))
+    .join("\n");
+}
+
+function pagesOf(pdf: Buffer): number {
+  return objectsOf(pdf).match(/\/Type\/Page\//g)?.length ?? 0;
+}
+
 describe("the fourteen-day letter", () => {
   test("says the term word for word, € 296,50 without costs, € 44,48 after it, and both sums", () => {
     const text = renderLetterText(ORDER).replace(/\s+/g, " ");
@@ -129,9 +140,9 @@ describe("letters on paper", () => {
       for (const language of ["nl", "en"] as const) {
         const order: LetterOrder = { ...ORDER, kind, language, facts: sampleFacts(kind, language) };
         const pdf = renderLetter(order);
-        const text = pdf.toString("latin1");
-        expect(text.startsWith("%PDF-1.7")).toBe(true);
-        expect(text.match(/\/Type \/Page\b/g)).toHaveLength(1);
+        expect(pdf.toString("latin1").startsWith("%PDF-1.7")).toBe(true);
+        const text = objectsOf(pdf);
+        expect(pagesOf(pdf)).toBe(1);
         expect(text).toContain("/MediaBox [0 0 595.28 841.89]");
         expect(text).toContain("/Marked true");
         expect(text).toMatch(language === "nl" ? /\/Lang \(nl-NL\)/ : /\/Lang \(en-GB\)/);
@@ -145,7 +156,7 @@ describe("letters on paper", () => {
 
   test("the window of the envelope, x 10–110 and y 49–95 mm, holds the address and nothing else", () => {
     const drawn = contentOf(renderLetter(ORDER));
-    const places = [...drawn.matchAll(/1 0 0 1 ([\d.]+) ([\d.]+) Tm/g)].map(([, x, y]) => ({
+    const places = [...drawn.matchAll(/BT ([\d.]+) ([\d.]+) Td/g)].map(([, x, y]) => ({
       x: Number(x) / 2.8346,
       y: 297 - Number(y) / 2.8346,
     }));
@@ -160,8 +171,16 @@ describe("letters on paper", () => {
 
   test("names with letters from all of Europe are written; a sign that no font has becomes a question mark", () => {
     const debtor = { ...ORDER.facts.debtor, name: "Şule Çelik-Őrsi 王" };
-    const pdf = renderLetter(withFacts({ debtor })).toString("latin1");
-    expect(pdf.match(/\/FontName \/[A-Z]{6}\+AtkinsonHyperlegible-Regular/g)).toHaveLength(2);
+    const pdf = objectsOf(renderLetter(withFacts({ debtor })));
+    expect(pdf.match(/\/FontName\/[A-Z]{6}\+AtkinsonHyperlegible-Regular/g)).toHaveLength(2);
+  });
+
+  test("each glyph says which character it is, so that a name can be searched and copied: Ş, ő, € and the figures of equal width", () => {
+    const pdf = renderLetter(withFacts({ debtor: { ...ORDER.facts.debtor, name: "Şule Őrsi" } }));
+    for (const character of "Şő€09A-") {
+      const code = character.charCodeAt(0).toString(16).padStart(4, "0");
+      expect(contentOf(pdf)).toMatch(new RegExp(`^<[0-9a-f]{4}> <${code}>$`, "m"));
+    }
   });
 
   test("20 invoices take more pages, each invoice named", () => {
@@ -172,11 +191,7 @@ describe("letters on paper", () => {
       totalCents: 1_000,
     }));
     const order = withFacts({ invoices, totalCents: 20_000 });
-    expect(
-      renderLetter(order)
-        .toString("latin1")
-        .match(/\/Type \/Page\b/g)?.length,
-    ).toBe(2);
+    expect(pagesOf(renderLetter(order))).toBe(2);
     expect(renderLetterText(order)).toContain("F-319");
   });
 });
@@ -200,7 +215,6 @@ describe("codes", () => {
 
 describe("letters in one document", () => {
   const orders = LETTER_KINDS.map((kind): LetterOrder => ({ ...ORDER, kind, facts: sampleFacts(kind) }));
-  const pagesOf = (pdf: Buffer): number => pdf.toString("latin1").match(/\/Type \/Page\b/g)?.length ?? 0;
 
   test("each letter starts on a fresh sheet: an even number of pages before it, and a section of its own", () => {
     const { pdf, pages } = renderLetters(orders, "Brieven van 24 november");
@@ -208,8 +222,16 @@ describe("letters in one document", () => {
     expect(single).toContain(1);
     expect(pages).toBe(single.reduce((sum, count) => sum + count + (count % 2), 0));
     expect(pagesOf(pdf)).toBe(pages);
-    expect(pdf.toString("latin1").match(/\/S \/Sect\b/g)).toHaveLength(orders.length);
-    expect(pdf.toString("latin1")).toContain("/Lang (nl-NL)");
+    expect(objectsOf(pdf).match(/\/S\/Sect\b/g)).toHaveLength(orders.length);
+    expect(objectsOf(pdf)).toContain("/Lang (nl-NL)");
+  });
+
+  test("40 letters share one set of fonts, and no stream holds more than 200 objects, whose place in it is one byte", () => {
+    const { pdf } = renderLetters(Array.from({ length: 40 }, () => ORDER), "Brieven");
+    const sizes = [...pdf.toString("latin1").matchAll(/\/Type\/ObjStm\/N (\d+)/g)].map(([, count]) => Number(count));
+    expect(sizes.length).toBeGreaterThan(10);
+    expect(Math.max(...sizes)).toBe(200);
+    expect(objectsOf(pdf).match(/\/Type\/FontDescriptor/g)).toHaveLength(2);
   });
 
   test("one letter that lacks an address refuses them all, before anything is printed; none at all is an error", () => {

@@ -101,7 +101,7 @@ function textFaults({ kind, facts, language }: LetterOrder, text: string): strin
 
 function drawSender(sheet: Sheet, { sender }: LetterContent, brand: Brand): void {
   const mark = markOf(brand);
-  sheet.fill([[LEFT, mm(16), mm(12), mm(12)]], mark.ground);
+  sheet.fill([LEFT, mm(16), mm(12), mm(12)], mark.ground);
   sheet.text(mark.initials, {
     x: LEFT,
     y: mm(16),

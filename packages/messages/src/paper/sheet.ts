@@ -44,6 +44,9 @@ export interface TagOptions {
   readonly scope?: "Row" | "Column";
 }
 
+/** x, y, width, height. */
+export type Rectangle = readonly [number, number, number, number];
+
 /** Elements that hold other elements and draw nothing of their own. */
 export const CONTAINER_TAGS: readonly string[] = ["Table", "TR", "Sect"];
 
@@ -60,68 +63,70 @@ export interface Sheet {
   height(text: string | readonly Span[], look: TextLook): number;
   /** A horizontal rule: decoration. */
   rule(x: number, y: number, width: number, look?: { weight?: number; colour?: string }): void;
-  /** Filled rectangles of one colour, each x, y, width, height. */
-  fill(rectangles: readonly (readonly [number, number, number, number])[], colour: string): void;
+  /** A filled rectangle. */
+  fill(rectangle: Rectangle, colour: string): void;
+  /** Bars of squares of this side, from the top left at x, y; each bar is counted in squares. One path, so that no seam shows between them. */
+  squares(x: number, y: number, side: number, bars: readonly Rectangle[], colour: string): void;
   addPage(): void;
+  /** Pages so far. */
+  readonly pages: number;
   end(): Buffer;
 }
 
-/** A run of text in one font. */
+/** A run of text in one font, as that font writes it. */
 export interface Run {
-  readonly text: string;
   readonly font: string;
+  readonly text: string;
+}
+
+/** A word with the space after it, measured at 1 point; `visible` is its width without that space. */
+export interface Word {
+  readonly runs: readonly Run[];
+  readonly width: number;
+  readonly visible: number;
+}
+
+/** A line and its width in points. */
+export interface Line {
+  readonly runs: readonly Run[];
   readonly width: number;
 }
 
-/** Breaks spans in lines at spaces. `measure` gives a word as runs in the fonts that have its letters. */
+/** Breaks spans in lines at spaces. */
 export function breakLines(
   text: string | readonly Span[],
-  look: TextLook,
-  measure: (word: string, bold: boolean) => readonly Run[],
-): Run[][] {
-  const spans = typeof text === "string" ? [{ text, bold: look.bold ?? false }] : text;
-  const lines: Run[][] = [[]];
+  { width, size, bold = false }: { width?: number; size: number; bold?: boolean },
+  wordOf: (word: string, bold: boolean) => Word,
+): Line[] {
+  const spans = typeof text === "string" ? [{ text, bold }] : text;
+  const lines: Line[] = [];
+  let runs: Run[] = [];
   let used = 0;
   for (const span of spans) {
-    for (const word of span.text.split(/(?<= )/)) {
-      const runs = measure(word, span.bold || (look.bold ?? false));
-      const bare = word.trimEnd();
-      const visible = widthOf(bare === word ? runs : measure(bare, span.bold || (look.bold ?? false)));
-      if (look.width !== undefined && used > 0 && used + visible > look.width + 0.01) {
-        lines.push([]);
-        used = 0;
+    for (const piece of span.text.split(/(?<= )/)) {
+      const word = wordOf(piece, span.bold || bold);
+      if (width !== undefined && used > 0 && used + word.visible * size > width + 0.01) {
+        lines.push({ runs, width: used });
+        [runs, used] = [[], 0];
       }
-      lines.at(-1)?.push(...runs);
-      used += widthOf(runs);
+      add(runs, word.runs);
+      used += word.width * size;
     }
   }
-  return lines.map(joined);
-}
-
-/** The width of a line of runs. */
-export function widthOf(runs: readonly Run[]): number {
-  return runs.reduce((sum, run) => sum + run.width, 0);
-}
-
-/** Where a line starts. */
-export function startOf(runs: readonly Run[], { x, width, align = "left" }: TextPlace): number {
-  const slack = width === undefined || align === "left" ? 0 : width - widthOf(runs);
-  return x + (align === "center" ? slack / 2 : slack);
-}
-
-/** A line that ends in a space, so that who listens or copies doesn't get two lines glued together. */
-export function withSpace(text: string): string {
-  return text.endsWith(" ") ? text : `${text} `;
+  return [...lines, { runs, width: used }];
 }
 
 /** Neighbours in one font become one run, so that a line copies out of the PDF as one text. */
-function joined(runs: readonly Run[]): Run[] {
-  const whole: Run[] = [];
+function add(line: Run[], runs: readonly Run[]): void {
   for (const run of runs) {
-    const last = whole.at(-1);
-    if (last?.font === run.font)
-      whole[whole.length - 1] = { ...last, text: last.text + run.text, width: last.width + run.width };
-    else whole.push(run);
+    const last = line.at(-1);
+    if (last?.font === run.font) line[line.length - 1] = { font: run.font, text: last.text + run.text };
+    else line.push(run);
   }
-  return whole;
+}
+
+/** Where a line starts. */
+export function startOf(line: Line, { x, width, align = "left" }: TextPlace): number {
+  const slack = width === undefined || align === "left" ? 0 : width - line.width;
+  return x + (align === "center" ? slack / 2 : slack);
 }
