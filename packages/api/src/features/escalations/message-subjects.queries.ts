@@ -3,6 +3,16 @@ import type { AgreementFacts, CallFacts, DeliveryFacts, DisputeFacts, Instalment
 import type { Reader } from "../../platform/database/transaction";
 import { listRunningPlans } from "../payment-plans/running-plans.queries";
 
+/**
+ * The messages that name an invoice of the wanted one, found by way of those invoices. The fence ("offset 0") is needed: whether one was handed
+ * over is asked outside it, else the plan goes through all that ever left, which on the morning of a big batch seems to be nothing.
+ */
+const NAMING_THE_SAME = `select message.id, message.debtor_id, message.channel, message.handed_over_at, same.by_step from (
+    select line.message_id, bool_or(line.step_key is not null) as by_step from message_invoice own
+    join message_invoice line on line.organisation_id = $1 and line.invoice_id = own.invoice_id
+    where own.organisation_id = $1 and own.message_id = wanted.id group by line.message_id) same
+  join message on message.organisation_id = $1 and message.id = same.message_id offset 0`;
+
 /** The invoices that a message names, with the amounts of now. */
 export async function invoiceFacts(reader: Reader, open: ReadonlyMap<string, number>): Promise<(InvoiceFacts & { id: string; principalCents: number; paymentReference: string | null })[]> {
   const rows = await reader.query<Omit<InvoiceFacts, "openCents"> & { id: string; principalCents: number; paymentReference: string | null }>(
@@ -108,10 +118,8 @@ export async function callFacts(reader: Reader, messages: readonly { readonly id
        select started_at, outcome, person from call_log
        where organisation_id = $1 and debtor_id = wanted.debtor_id and direction = 'out'
          and not exists (select 1 from call_log correction where correction.organisation_id = $1 and correction.corrects_id = call_log.id)
-         and started_at > coalesce((select max(message.handed_over_at) from message
-           join message_invoice line on line.organisation_id = message.organisation_id and line.message_id = message.id and line.step_key is not null
-           where message.organisation_id = $1 and message.debtor_id = wanted.debtor_id and message.id <> wanted.id and message.handed_over_at is not null
-             and line.invoice_id in (select invoice_id from message_invoice where organisation_id = $1 and message_id = wanted.id)), '-infinity')
+         and started_at > coalesce((select max(named.handed_over_at) from (${NAMING_THE_SAME}) named
+           where named.by_step and named.debtor_id = wanted.debtor_id and named.id <> wanted.id), '-infinity')
        order by started_at desc limit 5) call
      order by call.started_at`,
     [reader.organisationId, messages.map(({ id }) => id), messages.map(({ debtorId }) => debtorId)],
@@ -126,11 +134,9 @@ export async function earlierMails(reader: Reader, messages: readonly { readonly
   const rows = await reader.query<{ messageId: string; id: string }>(
     `select wanted.id as "messageId", earlier.id from unnest($2::uuid[], $3::uuid[]) as wanted (id, debtor_id)
      cross join lateral (
-       select message.id, message.handed_over_at from message
-       where message.organisation_id = $1 and message.debtor_id = wanted.debtor_id and message.id <> wanted.id and message.channel = 'mail' and message.handed_over_at is not null
-         and exists (select 1 from message_invoice line join message_invoice own on own.organisation_id = $1 and own.message_id = wanted.id and own.invoice_id = line.invoice_id
-           where line.organisation_id = $1 and line.message_id = message.id)
-       order by message.handed_over_at desc limit 5) earlier
+       select named.id, named.handed_over_at from (${NAMING_THE_SAME}) named
+       where named.debtor_id = wanted.debtor_id and named.id <> wanted.id and named.channel = 'mail' and named.handed_over_at is not null
+       order by named.handed_over_at desc limit 5) earlier
      order by earlier.handed_over_at`,
     [reader.organisationId, messages.map(({ id }) => id), messages.map(({ debtorId }) => debtorId)],
   );
