@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { writeCamt053, type Camt053Entry } from "@tegemoet/files";
 import { assembleProduct } from "../src/app/start-product";
-import { keepMatchKeys } from "../src/features/bank/keep-match-keys";
+import { keepMatchKeys, type DueSubject } from "../src/features/bank/keep-match-keys";
 import { createOrganisation } from "../src/features/organisations/create-organisation";
 import { dayOf, systemClock } from "../src/platform/clock";
 import { readConfig } from "../src/platform/config";
@@ -76,7 +76,9 @@ async function administration(database: string, invoices: number, { keys = true 
     await inTransaction(product.source, act, (tx) => createOrganisation(tx, BENCH_ORGANISATION));
     await connected(database, (client) => fillAdministration(client, organisationId, invoices));
     if (!keys) await connected(database, (client) => client.query("delete from match_key_due"));
-    while ((await inTransaction(product.source, act, (tx) => keepMatchKeys(tx, { limit: 10_000 }))) > 0);
+    let after: DueSubject | undefined;
+    do after = await inTransaction(product.source, act, (tx) => keepMatchKeys(tx, { after, limit: 10_000 }));
+    while (after);
     await connected(database, (client) => client.query("vacuum analyze debtor, debtor_iban, invoice, ledger_entry, posting, invoice_standing, match_key, match_key_due"));
   } finally {
     await product.close();

@@ -2,7 +2,7 @@ import { Refusal } from "@tegemoet/domain";
 import { readBankTable, readCamt053, readMt940, sniffFile, SNIFF_BYTES, type BankFileEvent, type BankMapping, type StatementEvent } from "@tegemoet/files";
 import { findBankMapping } from "../features/bank/bank-mapping.queries";
 import { bankTableOf, isBankTable } from "../features/bank/bank-table";
-import { keepMatchKeys } from "../features/bank/keep-match-keys";
+import { keepMatchKeys, type DueSubject } from "../features/bank/keep-match-keys";
 import { leaveToPerson, matchLines } from "../features/bank/match-lines";
 import { listLinesToMatch } from "../features/bank/match-facts.queries";
 import { storeStatement } from "../features/bank/store-statement";
@@ -13,7 +13,7 @@ import type { Product } from "./product";
 import { headOf, piecesOf, wholeOf, type FileBytes, type UploadedFile } from "./uploaded-file";
 
 const MAX_MEGABYTES = 64;
-const KEYS_AT_ONCE = 2_000;
+const KEYS_AT_ONCE = 5_000;
 
 /**
  * One bank file into the books, statement by statement: each all or nothing. A statement that is refused says why and holds up no
@@ -96,7 +96,7 @@ function refused(label: string, error: unknown): ImportResultRow {
  */
 export async function matchNewLines(product: Product, act: Act, alive?: () => Promise<void>): Promise<void> {
   const { source, logger } = product;
-  while ((await inTransaction(source, act, (tx) => keepMatchKeys(tx, { limit: KEYS_AT_ONCE }))) === KEYS_AT_ONCE);
+  await keepAllMatchKeys(product, act, alive);
   let after: string | undefined;
   for (;;) {
     const from = after;
@@ -111,6 +111,16 @@ export async function matchNewLines(product: Product, act: Act, alive?: () => Pr
       if (after === from) throw error;
     }
   }
+}
+
+/** A first bank file finds the keys of all invoices due: minutes of a million, in parts that each stand by themselves. */
+async function keepAllMatchKeys({ source }: Product, act: Act, alive?: () => Promise<void>): Promise<void> {
+  let after: DueSubject | undefined;
+  do {
+    const from = after;
+    after = await inTransaction(source, act, (tx) => keepMatchKeys(tx, { after: from, limit: KEYS_AT_ONCE }));
+    if (after) await alive?.();
+  } while (after);
 }
 
 async function matchOneByOne({ source, logger }: Product, act: Act, after: string | undefined): Promise<string | undefined> {

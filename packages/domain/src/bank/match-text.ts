@@ -31,6 +31,15 @@ export function invoiceNumberKeys(number: string): string[] {
   return [...keys].filter((key) => digitsIn(key) >= 3);
 }
 
+/**
+ * The figures under which an invoice number is kept: whoever looks for the figures of any of its {@link invoiceNumberKeys} finds it,
+ * and others with the same figures, "20-26498" beside "2026-498". Two keys instead of six, of a million invoices.
+ */
+export function invoiceNumberFigures(number: string): string[] {
+  const groups = number.match(/\d+/gu) ?? [];
+  return [...new Set([groups.join(""), groups.map(withoutZeros).join("")])].filter((figures) => figures.length >= 3);
+}
+
 /** The figures of an invoice number alone: "F2026-0498" is "20260498". */
 export function numberDigits(number: string): string {
   return number.replace(/\D+/gu, "");

@@ -1,4 +1,4 @@
-import { lookupKeys, type Cents, type KnownAccount, type LineToMatch, type LookupKeys, type OpenItem, type PlainDate } from "@tegemoet/domain";
+import { invoiceNumberKeys, lookupKeys, numberDigits, type Cents, type KnownAccount, type LineToMatch, type LookupKeys, type OpenItem, type PlainDate } from "@tegemoet/domain";
 import type { Reader } from "../../platform/database/transaction";
 
 /** A line that is to find its place, as stored. */
@@ -84,7 +84,7 @@ export async function findMatchFacts(reader: Reader, lines: readonly LineToMatch
   return { invoices: [...invoices, ...credits], accounts, plans };
 }
 
-interface Named {
+export interface Named {
   kind: "reference" | "number";
   key: string;
   id: string;
@@ -93,16 +93,26 @@ interface Named {
   openCents: Cents | null;
 }
 
-/** The invoices that lines name by a reference or a number. */
-function findNamed(reader: Reader, keys: readonly LookupKeys[]): Promise<Named[]> {
-  return reader.query<Named>(
-    `select named.kind, named.key, named.subject_id as id, invoice.debtor_id as "debtorId", standing.open_cents as "openCents"
+/** The invoices that lines name by a reference or a number. Kept are the figures of a number; whether it is the one that is written, its own keys tell. */
+export async function findNamed(reader: Reader, keys: readonly LookupKeys[]): Promise<Named[]> {
+  const written = new Map<string, Set<string>>();
+  for (const key of keys.flatMap(({ numbers }) => numbers)) {
+    const figures = numberDigits(key);
+    written.set(figures, (written.get(figures) ?? new Set()).add(key));
+  }
+  const rows = await reader.query<Named & { number: string }>(
+    `select named.kind, named.key, named.subject_id as id, invoice.number, invoice.debtor_id as "debtorId", standing.open_cents as "openCents"
      from (select kind, key, subject_id from match_key where organisation_id = $1 and kind = 'reference' and key = any($2::text[])
        union all select kind, key, subject_id from match_key where organisation_id = $1 and kind = 'number' and key = any($3::text[])) named
-     cross join lateral (select debtor_id from invoice where organisation_id = $1 and id = named.subject_id limit 1) invoice
+     cross join lateral (select number, debtor_id from invoice where organisation_id = $1 and id = named.subject_id limit 1) invoice
      left join lateral (select open_cents from invoice_standing where organisation_id = $1 and invoice_id = named.subject_id limit 1) standing on true`,
-    [reader.organisationId, distinct(keys.flatMap(({ references }) => references)), distinct(keys.flatMap(({ numbers }) => numbers))],
+    [reader.organisationId, distinct(keys.flatMap(({ references }) => references)), [...written.keys()]],
   );
+  return rows.flatMap((row) => {
+    if (row.kind === "reference") return [row];
+    const asked = written.get(row.key);
+    return invoiceNumberKeys(row.number).filter((key) => asked?.has(key)).map((key) => ({ ...row, key }));
+  });
 }
 
 /** Amounts of which every line names an invoice that has exactly that open. */

@@ -1,6 +1,6 @@
 import { ibanKey, lookupKeys } from "@tegemoet/domain";
 import type { Reader } from "../../platform/database/transaction";
-import { lineToMatch, type LineRow } from "./match-facts.queries";
+import { findNamed, lineToMatch, type LineRow } from "./match-facts.queries";
 
 /** How long after a collection it can come back: thirteen months when it wasn't authorised (PSD2 art. 71). */
 const MOST_DAYS = 400;
@@ -16,17 +16,13 @@ const MOST_DAYS = 400;
 export async function findReturnedPayments(reader: Reader, lines: readonly LineRow[]): Promise<Map<string, string>> {
   if (lines.length === 0) return new Map();
   const lineIds = lines.map(({ id }) => id);
-  const named = lines.flatMap((line) => {
-    const keys = lookupKeys(lineToMatch(line));
-    return [...keys.references.map((key) => ["reference", key] as const), ...keys.numbers.map((key) => ["number", key] as const)].map(([kind, key]) => ({ id: line.id, kind, key }));
-  });
+  const named = await invoicesNamed(reader, lines);
   const accounts = lines.flatMap(({ id, counterpartyIban }) => (counterpartyIban ? [{ id, iban: ibanKey(counterpartyIban) }] : []));
   const rows = await reader.query<{ lineId: string; paymentId: string; strength: number }>(
     `with named as (
-       select asked.line_id, match_key.subject_id as invoice_id from unnest($3::uuid[], $4::text[], $5::text[]) as asked (line_id, kind, key)
-       join match_key on match_key.organisation_id = $1 and match_key.kind = asked.kind and match_key.key = asked.key
+       select line_id, invoice_id from unnest($3::uuid[], $4::uuid[]) as named (line_id, invoice_id)
      ), payer as (
-       select asked.line_id, debtor_iban.debtor_id from unnest($6::uuid[], $7::text[]) as asked (line_id, iban)
+       select asked.line_id, debtor_iban.debtor_id from unnest($5::uuid[], $6::text[]) as asked (line_id, iban)
        join debtor_iban on debtor_iban.organisation_id = $1 and debtor_iban.iban = asked.iban
      )
      select line.id as "lineId", found.id as "paymentId", min(found.strength) as strength
@@ -59,7 +55,7 @@ export async function findReturnedPayments(reader: Reader, lines: readonly LineR
              select 1 from ledger_entry reversal where reversal.organisation_id = $1 and reversal.reverses_id = entry.id) = (entry.kind = 'payment')))
      group by line.id, found.id`,
     [
-      reader.organisationId, lineIds, named.map(({ id }) => id), named.map(({ kind }) => kind), named.map(({ key }) => key),
+      reader.organisationId, lineIds, named.map(({ lineId }) => lineId), named.map(({ invoiceId }) => invoiceId),
       accounts.map(({ id }) => id), accounts.map(({ iban }) => iban),
     ],
   );
@@ -74,4 +70,15 @@ export async function findReturnedPayments(reader: Reader, lines: readonly LineR
     taken.add(best.paymentId);
   }
   return found;
+}
+
+/** The invoices that each line names by a reference or a number. */
+async function invoicesNamed(reader: Reader, lines: readonly LineRow[]): Promise<{ lineId: string; invoiceId: string }[]> {
+  const keys = lines.map((line) => lookupKeys(lineToMatch(line)));
+  const ids = new Map<string, Set<string>>();
+  for (const { kind, key, id } of await findNamed(reader, keys)) ids.set(`${kind} ${key}`, (ids.get(`${kind} ${key}`) ?? new Set()).add(id));
+  return lines.flatMap(({ id: lineId }, index) => {
+    const asked = [...(keys[index]?.references ?? []).map((key) => `reference ${key}`), ...(keys[index]?.numbers ?? []).map((key) => `number ${key}`)];
+    return [...new Set(asked.flatMap((key) => [...(ids.get(key) ?? [])]))].map((invoiceId) => ({ lineId, invoiceId }));
+  });
 }
