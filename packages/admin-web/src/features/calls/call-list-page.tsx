@@ -80,7 +80,29 @@ function CallTable({ list }: { list: CallListQuery["callList"] }) {
           foot={<tfoot><tr><td colSpan={5}>{t("calls.together", { count: list.rows.length })}</td><td className="amount">{money(list.totalCents)}</td></tr></tfoot>}
         />
       )}
+      {list.waiting.length > 0 && <WaitingCalls rows={list.waiting} />}
     </>
+  );
+}
+
+/** Who heard from us not long ago: not offered yet, with the day on which they can be called. */
+function WaitingCalls({ rows }: { rows: readonly Row[] }) {
+  const { t } = useTranslation();
+  const { day, money } = useFormat();
+  return (
+    <section aria-label={t("calls.waiting")}>
+      <div className="section-head"><h2>{t("calls.waiting")}</h2></div>
+      <p className="small second">{t("calls.waitingWhy")}</p>
+      <ul>
+        {rows.map((row) => (
+          <li key={row.taskId} className="row" style={{ justifyContent: "space-between", flexWrap: "wrap", padding: "8px 0", borderTop: "1px solid var(--line-2)" }}>
+            <Link to={`/calls/${row.taskId}`}>{row.debtorName}</Link>
+            <span className="small second">{row.waitsUntil && t("calls.waitsUntil", { day: day(row.waitsUntil) })}</span>
+            <span className="amount">{money(row.overdueCents)}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

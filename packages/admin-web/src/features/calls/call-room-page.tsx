@@ -14,6 +14,7 @@ import { EmergencyBrake } from "../../ui/emergency-brake";
 import { ConnectionLine, PageTitle } from "../../ui/frame/page";
 import { RulerOfTheDay } from "../../ui/frame/ruler-of-the-day";
 import { KeyHints } from "../../ui/kbd";
+import { ReasonDialog } from "../../ui/reason-dialog";
 import { Shape } from "../../ui/shape";
 import { Status } from "../../ui/status";
 import { View } from "../../ui/view-state";
@@ -69,7 +70,7 @@ function CallRoom({ sheet }: { sheet: Sheet }) {
           <RulerOfTheDay />
         </div>
       </header>
-      <div><ConnectionLine />{claim.failure?.code === "TASK_CLAIMED" && <p className="line-above" role="status"><Shape name="person" />{claim.refused}</p>}</div>
+      <div><ConnectionLine />{claim.failure?.code === "TASK_CLAIMED" && <p className="line-above" role="status"><Shape name="person" />{claim.refused}</p>}{claim.failure?.code === "CONTACT_CAP" && <EnoughContact until={claim.failure.details.until} onReason={(reason) => run({ taskId: sheet.taskId, reason })} busy={claim.busy} />}</div>
       {logged ? <AfterCall logged={logged} debtorName={sheet.debtor.name} /> : (
         <div className="room">
           <Preparation sheet={sheet} />
@@ -91,6 +92,28 @@ function CallRoom({ sheet }: { sheet: Sheet }) {
         <EmergencyBrake debtorId={sheet.debtor.id} debtorName={sheet.debtor.name} look="brake-text" />
       </footer>
     </div>
+  );
+}
+
+/** This call would be one contact too many. It waits for its day, unless the debtor calls us or a person says why. */
+function EnoughContact({ until, onReason, busy }: { until: unknown; onReason: (reason: string) => Promise<unknown>; busy: boolean }) {
+  const { t } = useTranslation();
+  const { day } = useFormat();
+  const [asking, setAsking] = useState(false);
+  return (
+    <p className="line-above" role="status">
+      <Shape name="pause" />{t("room.enoughContact", { day: typeof until === "string" ? day(until) : "" })}{" "}
+      <Button size="row" act="work" onClick={() => setAsking(true)}>{t("room.callAnyway")}</Button>
+      {asking && (
+        <ReasonDialog
+          title={t("room.callAnyway")} label={t("room.callAnywayWhy")} submit={t("room.callNow")} then={t("room.callAnywayThen")} busy={busy} refused={null} onClose={() => setAsking(false)}
+          onReason={async (reason) => {
+            await onReason(reason);
+            setAsking(false);
+          }}
+        />
+      )}
+    </p>
   );
 }
 

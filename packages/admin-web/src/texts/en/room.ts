@@ -1,6 +1,7 @@
 /** The call room. */
 export const room = {
   room: {
+    enoughContact: "This debtor heard from us not long ago. They can be called again from {{day}}. When they call you, simply log the call.", callAnyway: "Call anyway", callAnywayWhy: "Why do you call now all the same?", callNow: "Call now", callAnywayThen: "The reason stands in the audit trail, with your name.",
     oneCall: "Call", preparation: "Preparation", print: "On one A4", goal: "My goal", goalAll: "{{amount}}, on a set day", limits: "My limits",
     limitsPromise: "All at once: by {{day}}.", limitsPlan_one: "Or one instalment of at least {{least}}, by {{day}}.", limitsPlan_other: "Or {{count}} instalments of at least {{least}}, the last by {{day}}.",
     open_one: "Outstanding · {{count}} invoice", open_other: "Outstanding · {{count}} invoices", reminders_one: "reminded {{count}} time", reminders_other: "reminded {{count}} times", together: "Together",

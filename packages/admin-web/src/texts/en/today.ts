@@ -42,6 +42,7 @@ export const today = {
     nothing: "Nothing leaves that night.", nothingWaits: "Nothing waits.",
   },
   calls: {
+    waiting: "To call later", waitingWhy: "These debtors heard from us not long ago. When one calls you, you can always answer.", waitsUntil: "can be called from {{day}}",
     count_one: "{{count}} call", count_other: "{{count}} calls", search: "Debtor, name or number", filters: { all: "All", promise: "After a promise", free: "Still free" },
     goldenNow: "Golden hour: most people pick up now.", goldenNext: "The next golden hour begins at {{time}}.", empty: "Nobody to call today.", toCases: "Look at cases",
     last: "Last time", when: "When", claimed: "{{name}} is calling", together_one: "{{count}} call together", together_other: "All {{count}} together",

@@ -1,6 +1,7 @@
 /** The call room. */
 export const room = {
   room: {
+    enoughContact: "Deze debiteur hoorde pas nog van ons. Bellen kan weer vanaf {{day}}. Belt de debiteur zelf, leg het gesprek dan gewoon vast.", callAnyway: "Toch bellen", callAnywayWhy: "Waarom belt u nu toch?", callNow: "Nu bellen", callAnywayThen: "De reden staat in het logboek, met uw naam.",
     oneCall: "Gesprek", preparation: "Voorbereiding", print: "Op één A4", goal: "Mijn doel", goalAll: "{{amount}}, op een vaste dag", limits: "Mijn grens",
     limitsPromise: "Alles in één keer: uiterlijk {{day}}.", limitsPlan_one: "Of één termijn van ten minste {{least}}, uiterlijk {{day}}.", limitsPlan_other: "Of {{count}} termijnen van ten minste {{least}}, de laatste uiterlijk {{day}}.",
     open_one: "Openstaand · {{count}} factuur", open_other: "Openstaand · {{count}} facturen", reminders_one: "{{count}} keer herinnerd", reminders_other: "{{count}} keer herinnerd", together: "Samen",

@@ -42,6 +42,7 @@ export const today = {
     nothing: "Die nacht gaat er niets uit.", nothingWaits: "Er wacht niets.",
   },
   calls: {
+    waiting: "Later te bellen", waitingWhy: "Deze debiteuren hoorden pas nog van ons. Belt iemand zelf, dan kunt u altijd opnemen.", waitsUntil: "te bellen vanaf {{day}}",
     count_one: "{{count}} gesprek", count_other: "{{count}} gesprekken", search: "Debiteur, naam of nummer", filters: { all: "Alles", promise: "Na een toezegging", free: "Nog vrij" },
     goldenNow: "Gouden uur: nu nemen de meeste mensen op.", goldenNext: "Het volgende gouden uur begint om {{time}}.", empty: "Niemand om te bellen vandaag.", toCases: "Dossiers bekijken",
     last: "Vorige keer", when: "Wanneer", claimed: "{{name}} belt", together_one: "{{count}} gesprek samen", together_other: "Alle {{count}} samen",

@@ -32,12 +32,14 @@ export class AdminCallRow {
   @Field(() => Int, { nullable: true }) plannedMinute!: number | null;
   @Field(() => String, { nullable: true }) stepNote!: string | null;
   @Field(() => String, { nullable: true }) claimedBy!: string | null;
+  @Field(() => DayScalar, { nullable: true, description: "A call now would pass the cap of contacts: from this day on it is offered." }) waitsUntil!: string | null;
   @Field(() => AdminCallLog, { nullable: true }) lastCall!: AdminCallLog | null;
 }
 
 @ObjectType("CallList")
 export class AdminCallList {
   @Field(() => [AdminCallRow]) rows!: AdminCallRow[];
+  @Field(() => [AdminCallRow], { description: "Calls that wait for the cap of contacts, each with the day on which it can be made; the first day first." }) waiting!: AdminCallRow[];
   @Field(() => Boolean) goldenNow!: boolean;
   @Field(() => Int, { nullable: true }) nextWindowMinute!: number | null;
   @Field(() => CentsScalar) totalCents!: number;
@@ -63,20 +65,25 @@ export class CallListAdminResolver {
     return context.read(async (reader) => {
       const { callingWindows } = await findOrganisation(reader);
       const minute = minuteOf(now);
-      const rows = ranked(await listCallTasks(reader, { today, now }), today);
+      const tasks = await listCallTasks(reader, { today, now });
+      const rows = ranked(tasks.filter(({ waitsUntil }) => waitsUntil === null), today);
+      const waiting = ranked(tasks.filter(({ waitsUntil }) => waitsUntil !== null), today).sort((a, b) => ((a.waitsUntil ?? "") < (b.waitsUntil ?? "") ? -1 : a.waitsUntil === b.waitsUntil ? 0 : 1));
       return {
-        rows, totalCents: rows.reduce((sum, { overdueCents }) => sum + overdueCents, 0),
+        rows, waiting, totalCents: rows.reduce((sum, { overdueCents }) => sum + overdueCents, 0),
         goldenNow: isBusinessDay(today) && goldenHourAt(minute, callingWindows) !== null,
         nextWindowMinute: isBusinessDay(today) ? (nextGoldenHour(minute, callingWindows)?.fromMinute ?? null) : null,
       };
     });
   }
 
-  @Mutation(() => AdminCallRow, { description: "Somebody takes a call task for fifteen minutes, so that two people don't call one debtor." })
-  claimCallTask(@Ctx() context: StaffContext, @Arg("taskId", () => ID) taskId: string): Promise<AdminCallRow> {
+  @Mutation(() => AdminCallRow, { description: "Somebody takes a call task for fifteen minutes, so that two people don't call one debtor. reason: why they call although it passes the cap of contacts." })
+  claimCallTask(
+    @Ctx() context: StaffContext, @Arg("taskId", () => ID) taskId: string, @Arg("reason", () => String, { nullable: true }) reason?: string | null,
+  ): Promise<AdminCallRow> {
     const id = idOf(taskId);
+    const because = optionalText("reason", reason, 500);
     return context.write(async (tx) => {
-      await claimCallTask(tx, { taskId: id, staffId: context.viewer.staffId });
+      await claimCallTask(tx, { taskId: id, staffId: context.viewer.staffId, reason: because, today: context.today });
       return rowOf(tx, id, context);
     });
   }

@@ -1,5 +1,6 @@
-import { callOutcome, type PlainDate } from "@tegemoet/domain";
+import { callOutcome, callWaitsUntil, type PlainDate } from "@tegemoet/domain";
 import type { Reader } from "../../platform/database/transaction";
+import { listContactDays } from "../organisations/contact-days.queries";
 import { listLastCalls } from "./call-log.queries";
 import type { AdminCallLog } from "./call-log.view";
 import { listPromised } from "./promised.queries";
@@ -12,6 +13,7 @@ interface TaskRow {
   personName: string | null;
   phone: string | null;
   reason: string;
+  note: string | null;
   stepNote: string | null;
   plannedFor: PlainDate;
   plannedMinute: number | null;
@@ -28,6 +30,8 @@ export interface CallTaskRow extends TaskRow {
   keptPromises: number;
   triesUnanswered: number;
   lastCall: AdminCallLog | null;
+  /** Not before this day: a call now would pass the cap of contacts. Null while somebody has it in hand. */
+  waitsUntil: PlainDate | null;
 }
 
 const YEAR = 365;
@@ -40,7 +44,7 @@ export async function listCallTasks(reader: Reader, { today, now, taskId }: { to
   const rows = await reader.query<TaskRow>(
     `select task.id as "taskId", task.debtor_id as "debtorId", debtor.name as "debtorName", person.name as "personName", coalesce(person.phone, debtor.phone) as phone,
        coalesce(task.case_id, (select id from collection_case where organisation_id = $1 and debtor_id = task.debtor_id and closed_on is null)) as "caseId",
-       task.reason, coalesce(task.note, (select step_key from step_taken where organisation_id = $1 and call_task_id = task.id limit 1)) as "stepNote",
+       task.reason, task.note, coalesce(task.note, (select step_key from step_taken where organisation_id = $1 and call_task_id = task.id limit 1)) as "stepNote",
        task.planned_on as "plannedFor", task.planned_minute as "plannedMinute",
        case when task.claimed_until > $3 then staff.name end as "claimedBy", money.count as "invoiceCount", money.cents as "overdueCents",
        coalesce($2::date - money.oldest, 0) as "daysOverdue",
@@ -62,6 +66,7 @@ export async function listCallTasks(reader: Reader, { today, now, taskId }: { to
   );
   const debtorIds = rows.map(({ debtorId }) => debtorId);
   const promised = await listPromised(reader, debtorIds, today);
+  const { rules, daysOf } = await listContactDays(reader, debtorIds, today);
   const lastCalls = await listLastCalls(reader, debtorIds, today);
   return rows.map((row) => {
     const states = promised
@@ -74,6 +79,7 @@ export async function listCallTasks(reader: Reader, { today, now, taskId }: { to
       keptPromises: states.filter((state) => state === "kept").length,
       triesUnanswered: answered === -1 ? row.outcomes.length : answered,
       lastCall: lastCalls.get(row.debtorId) ?? null,
+      waitsUntil: row.claimedBy ? null : callWaitsUntil(row, daysOf(row.debtorId), today, rules),
     };
   });
 }

@@ -1,5 +1,6 @@
 import { addDays, weekday, type PlainDate } from "@tegemoet/domain";
 import type { Reader } from "../../platform/database/transaction";
+import { HELD_BY_CAP } from "../organisations/contact-days.queries";
 
 export interface FigureRow {
   key: string;
@@ -54,7 +55,7 @@ const BRANCHES = [
      jsonb_build_array(jsonb_build_object('name', 'amount', 'cents', promise.amount_cents), jsonb_build_object('name', 'day', 'day', promise.by_day)), ${OPEN}, promise.by_day, task.owner_id
    from call_task task join debtor on debtor.organisation_id = $1 and debtor.id = task.debtor_id
    join lateral (select amount_cents, by_day from promise where promise.organisation_id = $1 and promise.debtor_id = debtor.id and promise.by_day < $2 order by promise.by_day desc limit 1) promise on true
-   where task.organisation_id = $1 and task.closed_at is null and task.reason = 'promise-broken'`,
+   where task.organisation_id = $1 and task.closed_at is null and task.reason = 'promise-broken' and not ${HELD_BY_CAP}`,
   `select 2, 'planBroken', debtor.id, debtor.name, ${CASE}, plan.id, jsonb_build_array(jsonb_build_object('name', 'amount', 'cents', plan.total_cents), jsonb_build_object('name', 'day', 'day', plan.ended_on)), ${OPEN}, plan.ended_on, null::uuid
    from plan join debtor on debtor.organisation_id = $1 and debtor.id = plan.debtor_id where plan.organisation_id = $1 and plan.ended_because = 'broken' and plan.ended_on >= $2::date - 7
      and not exists (select 1 from call_log where call_log.organisation_id = $1 and call_log.debtor_id = debtor.id and call_log.started_at >= plan.ended_on)`,
@@ -67,7 +68,7 @@ const BRANCHES = [
    from call_task task join debtor on debtor.organisation_id = $1 and debtor.id = task.debtor_id
    cross join lateral (select count(*) as count, coalesce(max($2::date - due_on), 0) as days, coalesce(sum(open_cents), 0)::bigint as cents from invoice_standing
      where organisation_id = $1 and debtor_id = debtor.id and open_cents > 0 and due_on < $2) late
-   where task.organisation_id = $1 and task.closed_at is null and task.planned_on <= $2 and task.reason <> 'promise-broken'`,
+   where task.organisation_id = $1 and task.closed_at is null and task.planned_on <= $2 and task.reason <> 'promise-broken' and not ${HELD_BY_CAP}`,
   `select 5, 'hardshipReview', debtor.id, debtor.name, ${CASE}, hold.id, jsonb_build_array(jsonb_build_object('name', 'since', 'day', hold.from_day), jsonb_build_object('name', 'reason', 'text', left(hold.reason, 160))), ${OPEN}, coalesce(hold.review_on, hold.from_day), hold.owner_id
    from hold join debtor on debtor.organisation_id = $1 and debtor.id = hold.debtor_id
    where hold.organisation_id = $1 and hold.kind in ('hardship', 'brake') and hold.lifted_at is null and coalesce(hold.review_on, hold.from_day) <= $2`,

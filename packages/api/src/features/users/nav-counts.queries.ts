@@ -1,5 +1,6 @@
 import type { PlainDate } from "@tegemoet/domain";
 import type { Reader } from "../../platform/database/transaction";
+import { HELD_BY_CAP } from "../organisations/contact-days.queries";
 
 export interface OpenWork {
   calls: number;
@@ -15,7 +16,7 @@ export interface OpenWork {
 export async function countOpenWork(reader: Reader, today: PlainDate): Promise<OpenWork> {
   const row = await reader.first<OpenWork>(
     `select
-       (select count(*) from call_task where organisation_id = $1 and closed_at is null and planned_on <= $2) as calls,
+       (select count(*) from call_task task where organisation_id = $1 and closed_at is null and planned_on <= $2 and not ${HELD_BY_CAP}) as calls,
        (select count(*) from collection_case where organisation_id = $1 and closed_on is null) as cases,
        (select count(*) from bank_match where organisation_id = $1 and undone_at is null and state in ('proposed', 'unknown')) as bank,
        (select count(*) from plan where organisation_id = $1 and accepted_on is null and declined_on is null and ended_on is null) as plans,
