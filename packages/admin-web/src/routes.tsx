@@ -24,6 +24,7 @@ const CallListPage = lazy(() => withTexts(import("./features/calls/call-list-pag
 const CallRoomPage = lazy(() => withTexts(import("./features/calls/call-room-page")));
 const CasesPage = lazy(() => withTexts(import("./features/cases/cases-page")));
 const CasePage = lazy(() => withTexts(import("./features/cases/case-page")));
+const BulkActionPage = lazy(() => withTexts(import("./features/bulk-actions/bulk-action-page")));
 const DebtorsPage = lazy(() => withTexts(import("./features/debtors/debtors-page")));
 const DebtorPage = lazy(() => withTexts(import("./features/debtors/debtor-page")));
 const AccountPage = lazy(() => withTexts(import("./features/debtors/account-page")));
@@ -76,6 +77,7 @@ export function Portal() {
           <Route path="calls" element={<CallListPage />} />
           <Route path="cases" element={<CasesPage />} />
           <Route path="cases/:id" element={<CasePage />} />
+          <Route path="bulk/:id" element={<BulkActionPage />} />
           <Route path="debtors" element={<DebtorsPage />} />
           <Route path="debtors/:id" element={<DebtorPage />} />
           <Route path="debtors/:id/account" element={<AccountPage />} />

@@ -26,13 +26,23 @@ interface DataTableProps<Row> {
   sort?: { by: string; direction: "asc" | "desc" };
   onSort?: (by: string, direction: "asc" | "desc") => void;
   foot?: ReactNode;
+  /** Rows can be picked for one act on many. */
+  picks?: RowPicks<Row>;
+}
+
+/** Which rows are picked, and what a row is called to whoever can't see it. */
+export interface RowPicks<Row> {
+  has: (row: Row) => boolean;
+  toggle: (row: Row) => void;
+  toggleShown: () => void;
+  nameOf: (row: Row) => string;
 }
 
 /**
  * A list of rows: sortable heads, j/k and the arrows choose a row, Enter opens it. The first cell is a real link, so that a screen reader,
  * the middle mouse button and "copy address" work as everywhere; the rest of the row follows it.
  */
-export function DataTable<Row>({ label, columns, rows, rowKey, to, sort, onSort, foot }: DataTableProps<Row>) {
+export function DataTable<Row>({ label, columns, rows, rowKey, to, sort, onSort, foot, picks }: DataTableProps<Row>) {
   const navigate = useNavigate();
   const body = useRef<HTMLTableSectionElement>(null);
   const [chosen, setChosen] = useState(-1);
@@ -50,12 +60,13 @@ export function DataTable<Row>({ label, columns, rows, rowKey, to, sort, onSort,
       const row = rows[chosen];
       if (row) navigate(to(row));
     },
+    ...(picks ? { x: () => rows[chosen] && picks.toggle(rows[chosen]) } : {}),
   }, { active: rows.length > 0 });
   return (
     <div className="table-scroll">
-      <table className="data-table" aria-label={label}>
+      <table className="data-table" aria-label={label} data-picks={picks ? true : undefined}>
         <thead>
-          <tr>{columns.map((column) => <Head key={column.key} column={column} sort={sort} onSort={onSort} />)}</tr>
+          <tr>{picks && <PickShown rows={rows} picks={picks} />}{columns.map((column) => <Head key={column.key} column={column} sort={sort} onSort={onSort} />)}</tr>
         </thead>
         <tbody ref={body}>
           {rows.map((row, index) => (
@@ -68,6 +79,11 @@ export function DataTable<Row>({ label, columns, rows, rowKey, to, sort, onSort,
                 navigate(to(row));
               }}
             >
+              {picks && (
+                <td className="pick" data-phone="pick">
+                  <label><input type="checkbox" checked={picks.has(row)} onChange={() => picks.toggle(row)} aria-label={picks.nameOf(row)} /></label>
+                </td>
+              )}
               {columns.map((column, place) => (
                 <td key={column.key} className={column.amount ? "amount" : undefined} data-phone={column.phone ?? (place === 0 ? "title" : "line")} data-head={column.head}>
                   {place === 0 ? <Link to={to(row)} className="row-link" data-row-link>{column.cell(row)}</Link> : column.cell(row)}
@@ -79,6 +95,23 @@ export function DataTable<Row>({ label, columns, rows, rowKey, to, sort, onSort,
         {foot}
       </table>
     </div>
+  );
+}
+
+function PickShown<Row>({ rows, picks }: { rows: readonly Row[]; picks: RowPicks<Row> }) {
+  const { t } = useTranslation();
+  const count = rows.filter((row) => picks.has(row)).length;
+  return (
+    <th scope="col" className="pick">
+      <label>
+        <input
+          type="checkbox" aria-label={t("list.pickShown")} checked={count > 0 && count === rows.length} onChange={picks.toggleShown}
+          ref={(box) => {
+            if (box) box.indeterminate = count > 0 && count < rows.length;
+          }}
+        />
+      </label>
+    </th>
   );
 }
 

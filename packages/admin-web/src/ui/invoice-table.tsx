@@ -3,7 +3,7 @@ import type { InvoicesQuery } from "../graphql/graphql";
 import { useFormat } from "../lib/format";
 import { useWords } from "../lib/words";
 import { DaysLate } from "./age";
-import { DataTable } from "./data-table";
+import { DataTable, type RowPicks } from "./data-table";
 import { Status } from "./status";
 import { Empty } from "./view-state";
 
@@ -14,17 +14,18 @@ interface InvoiceTableProps {
   withDebtor: boolean;
   sort?: { by: string; direction: "asc" | "desc" };
   onSort?: (by: string, direction: "asc" | "desc") => void;
+  picks?: RowPicks<Row>;
 }
 
 /** A list of invoices, with or without whose they are. */
-export function InvoiceTable({ rows, withDebtor, sort, onSort }: InvoiceTableProps) {
+export function InvoiceTable({ rows, withDebtor, sort, onSort, picks }: InvoiceTableProps) {
   const { t } = useTranslation();
   const { money, day } = useFormat();
   const word = useWords();
   if (rows.length === 0) return <Empty>{t("invoices.none")}</Empty>;
   return (
     <DataTable
-      label={t("nav.invoices")} rows={rows} rowKey={(row) => row.id} to={(row) => `/invoices/${row.id}`} {...(sort ? { sort } : {})} {...(onSort ? { onSort } : {})}
+      label={t("nav.invoices")} rows={rows} rowKey={(row) => row.id} to={(row) => `/invoices/${row.id}`} {...(sort ? { sort } : {})} {...(onSort ? { onSort } : {})} {...(picks ? { picks } : {})}
       columns={[
         { key: "number", head: t("columns.invoice"), sort: "number", cell: (row) => <span className="nowrap">{row.number}{row.kind === "creditNote" && <span className="under">{t("invoices.creditNote")}</span>}</span> },
         ...(withDebtor ? [{ key: "debtor", head: t("columns.debtor"), sort: "debtorName", cell: (row: Row) => row.debtorName, phone: "line" as const }] : []),

@@ -6,10 +6,12 @@ import { CasesDocument, type CasesQuery, type SortDirection } from "../../graphq
 import { parseAmount } from "../../lib/amount-input";
 import { useFormat } from "../../lib/format";
 import { useListExport } from "../../lib/list-export";
+import { usePicks, type Picks } from "../../lib/use-picks";
 import { useList } from "../../lib/use-list";
 import { useUrlState } from "../../lib/url-state";
 import { useWords } from "../../lib/words";
 import { DaysLate } from "../../ui/age";
+import { BulkBar } from "../../ui/bulk-bar";
 import { Chip } from "../../ui/button";
 import { DataTable } from "../../ui/data-table";
 import { Page } from "../../ui/frame/page";
@@ -38,6 +40,7 @@ export default function CasesPage() {
     sort: url.sort, direction: url.dir as SortDirection, first: 50,
   }), [url.q, url.state, url.wait, url.min, url.days, url.sort, url.dir]);
   const { asked, more } = useList(CasesDocument, variables, "cases");
+  const picks = usePicks(asked.data?.cases.rows ?? [], (row) => row.openCents, { count: asked.data?.cases.totalCount ?? 0, cents: asked.data?.cases.totalCents ?? 0 }, variables.filter);
   const exported = useListExport(CasesDocument, variables, pageOf, "dossiers.csv", CSV);
   return (
     <Page title={t("nav.cases")} sub={asked.data && t("cases.count", { count: asked.data.cases.totalCount, shown: number(asked.data.cases.totalCount) })}>
@@ -46,9 +49,10 @@ export default function CasesPage() {
         {({ cases }) => (
           <>
             {cases.rows.length === 0 ? <NoCases url={url} drop={() => setUrl({ ...DEFAULTS })} /> : (
-              <CaseTable rows={cases.rows} sort={{ by: url.sort, direction: url.dir === "asc" ? "asc" : "desc" }} onSort={(sort, dir) => setUrl({ sort, dir })} />
+              <CaseTable rows={cases.rows} picks={picks} sort={{ by: url.sort, direction: url.dir === "asc" ? "asc" : "desc" }} onSort={(sort, dir) => setUrl({ sort, dir })} />
             )}
             <ListFoot shown={cases.rows.length} total={cases.totalCount} totals={[{ label: t("list.together"), cents: cases.totalCents }]} onMore={more} onExport={exported} />
+            <BulkBar list="cases" picks={picks} total={cases.totalCount} filter={{ cases: variables.filter }} />
           </>
         )}
       </View>
@@ -88,13 +92,14 @@ function NoCases({ url, drop }: { url: Url; drop: () => void }) {
   return <Empty act={<button type="button" className="quiet-button" onClick={drop}>{t("list.dropFilter")}</button>}>{t("cases.none", { filters })}</Empty>;
 }
 
-function CaseTable({ rows, sort, onSort }: { rows: readonly Row[]; sort: { by: string; direction: "asc" | "desc" }; onSort: (by: string, direction: "asc" | "desc") => void }) {
+function CaseTable({ rows, picks, sort, onSort }: { rows: readonly Row[]; picks: Picks<Row>; sort: { by: string; direction: "asc" | "desc" }; onSort: (by: string, direction: "asc" | "desc") => void }) {
   const { t } = useTranslation();
   const { money } = useFormat();
   const word = useWords();
   return (
     <DataTable
       label={t("nav.cases")} rows={rows} rowKey={(row) => row.id} to={(row) => `/cases/${row.id}`} sort={sort} onSort={onSort}
+      picks={{ ...picks, has: (row) => picks.has(row.id), nameOf: (row) => `${row.number} ${row.debtorName}` }}
       columns={[
         { key: "debtor", head: t("columns.debtor"), sort: "debtorName", cell: (row) => <>{row.debtorName}<span className="under">{row.number} · {word("debtorKinds", row.kind)}</span></> },
         { key: "step", head: t("columns.step"), cell: (row) => (row.furthestStep ? word("steps", row.furthestStep) : t("cases.noStep")) },

@@ -4,9 +4,11 @@ import { Link } from "react-router";
 import { DebtorsDocument, type DebtorKind, type DebtorsQuery, type SortDirection } from "../../graphql/graphql";
 import { useFormat } from "../../lib/format";
 import { useListExport } from "../../lib/list-export";
+import { usePicks } from "../../lib/use-picks";
 import { useList } from "../../lib/use-list";
 import { useUrlState } from "../../lib/url-state";
 import { useWords } from "../../lib/words";
+import { BulkBar } from "../../ui/bulk-bar";
 import { Chip } from "../../ui/button";
 import { DataTable } from "../../ui/data-table";
 import { Page } from "../../ui/frame/page";
@@ -34,6 +36,7 @@ export default function DebtorsPage() {
     filter: { search: url.q || null, kind: (url.kind || null) as DebtorKind | null, overdueOnly: url.overdue === "yes" || null }, sort: url.sort, direction: url.dir as SortDirection, first: 50,
   }), [url.q, url.kind, url.overdue, url.sort, url.dir]);
   const { asked, more } = useList(DebtorsDocument, variables, "debtors");
+  const picks = usePicks(asked.data?.debtors.rows ?? [], (row) => row.openCents, { count: asked.data?.debtors.totalCount ?? 0, cents: asked.data?.debtors.openCents ?? 0 }, variables.filter);
   const exported = useListExport(DebtorsDocument, variables, pageOf, "debiteuren.csv", CSV);
   const filtered = url.q !== "" || url.kind !== "" || url.overdue !== "";
   return (
@@ -55,7 +58,7 @@ export default function DebtorsPage() {
                 : <Empty act={<Link to="/invoices/import">{t("invoices.import")}</Link>}>{t("debtors.empty")}</Empty>
               : (
                 <DataTable
-                  label={t("nav.debtors")} rows={debtors.rows} rowKey={(row) => row.id} to={(row) => `/debtors/${row.id}`}
+                  label={t("nav.debtors")} rows={debtors.rows} rowKey={(row) => row.id} to={(row) => `/debtors/${row.id}`} picks={{ ...picks, has: (row) => picks.has(row.id), nameOf: (row) => `${row.number} ${row.name}` }}
                   sort={{ by: url.sort, direction: url.dir === "asc" ? "asc" : "desc" }} onSort={(sort, dir) => setUrl({ sort, dir })}
                   columns={[
                     { key: "name", head: t("columns.name"), sort: "name", cell: (row) => <>{row.name}<span className="under">{row.number}</span></> },
@@ -71,6 +74,7 @@ export default function DebtorsPage() {
               shown={debtors.rows.length} total={debtors.totalCount} onMore={more} onExport={exported}
               totals={[{ label: t("columns.open"), cents: debtors.openCents }, { label: t("columns.overdue"), cents: debtors.overdueCents }]}
             />
+            <BulkBar list="debtors" picks={picks} total={debtors.totalCount} filter={{ debtors: variables.filter }} />
           </>
         )}
       </View>

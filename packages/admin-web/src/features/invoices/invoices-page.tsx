@@ -2,8 +2,10 @@ import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { InvoicesDocument, type InvoicesQuery, type SortDirection } from "../../graphql/graphql";
 import { useListExport } from "../../lib/list-export";
+import { usePicks } from "../../lib/use-picks";
 import { useList } from "../../lib/use-list";
 import { useUrlState } from "../../lib/url-state";
+import { BulkBar } from "../../ui/bulk-bar";
 import { ButtonLink, Chip } from "../../ui/button";
 import { Page } from "../../ui/frame/page";
 import { InvoiceTable } from "../../ui/invoice-table";
@@ -30,6 +32,7 @@ export default function InvoicesPage() {
     [url.q, url.state, url.sort, url.dir],
   );
   const { asked, more } = useList(InvoicesDocument, variables, "invoices");
+  const picks = usePicks(asked.data?.invoices.rows ?? [], (row) => row.openCents, { count: asked.data?.invoices.totalCount ?? 0, cents: asked.data?.invoices.openCents ?? 0 }, variables.filter);
   const exported = useListExport(InvoicesDocument, variables, pageOf, "facturen.csv", CSV);
   return (
     <Page title={t("nav.invoices")} sub={asked.data && t("invoices.count", { count: asked.data.invoices.totalCount })}>
@@ -46,11 +49,12 @@ export default function InvoicesPage() {
               ? url.q !== "" || url.state !== "open"
                 ? <Empty act={<button type="button" className="quiet-button" onClick={() => setUrl({ ...DEFAULTS })}>{t("list.dropFilter")}</button>}>{t("list.noneFound")}</Empty>
                 : <Empty done act={<ButtonLink to="/invoices/import">{t("invoices.import")}</ButtonLink>}>{t("invoices.empty")}</Empty>
-              : <InvoiceTable rows={invoices.rows} withDebtor sort={{ by: url.sort, direction: url.dir === "asc" ? "asc" : "desc" }} onSort={(sort, dir) => setUrl({ sort, dir })} />}
+              : <InvoiceTable rows={invoices.rows} withDebtor picks={{ ...picks, has: (row) => picks.has(row.id), nameOf: (row) => `${row.number} ${row.debtorName}` }} sort={{ by: url.sort, direction: url.dir === "asc" ? "asc" : "desc" }} onSort={(sort, dir) => setUrl({ sort, dir })} />}
             <ListFoot
               shown={invoices.rows.length} total={invoices.totalCount} onMore={more} onExport={exported}
               totals={[{ label: t("columns.total"), cents: invoices.totalCents }, { label: t("columns.open"), cents: invoices.openCents }]}
             />
+            <BulkBar list="invoices" picks={picks} total={invoices.totalCount} filter={{ invoices: variables.filter }} />
           </>
         )}
       </View>

@@ -2,7 +2,7 @@
 export const lists = {
   list: {
     shown: "{{shown}} of {{total}} shown", together: "together", more: "Show more", export: "CSV", exporting: "Making the file", sort: "Sort", dropFilter: "Clear the filter",
-    noneFound: "Nothing found with this filter.", and: "and",
+    pickShown: "Pick all rows that are shown", noneFound: "Nothing found with this filter.", and: "and",
   },
   columns: {
     debtor: "Debtor", name: "Name", invoice: "Invoice", invoices: "Invoices", description: "Description", issued: "Invoice date", due: "Due", late: "Late", step: "Step",

@@ -2,7 +2,7 @@
 export const lists = {
   list: {
     shown: "{{shown}} van {{total}} getoond", together: "samen", more: "Meer tonen", export: "CSV", exporting: "Bestand maken", sort: "Sorteren", dropFilter: "Filter wissen",
-    noneFound: "Niets gevonden met dit filter.", and: "en",
+    pickShown: "Alle getoonde regels kiezen", noneFound: "Niets gevonden met dit filter.", and: "en",
   },
   columns: {
     debtor: "Debiteur", name: "Naam", invoice: "Factuur", invoices: "Facturen", description: "Omschrijving", issued: "Factuurdatum", due: "Vervaldag", late: "Te laat", step: "Stap",

@@ -1,4 +1,5 @@
 import { bankColumns } from "../en/bank-columns";
+import { bulk } from "../en/bulk";
 import { ladders } from "../en/ladders";
 import { people } from "../en/people";
 import { post } from "../en/post";
@@ -10,4 +11,4 @@ import { templates } from "../en/templates";
 import type { SameKeys } from "../same-keys";
 import type { nlPages } from "./nl";
 
-export const enPages: SameKeys<typeof nlPages> = { ...bankColumns, ...ladders, ...people, ...post, ...room, ...settings, ...standing, ...steering, ...templates };
+export const enPages: SameKeys<typeof nlPages> = { ...bankColumns, ...bulk, ...ladders, ...people, ...post, ...room, ...settings, ...standing, ...steering, ...templates };

@@ -1,4 +1,5 @@
 import { bankColumns } from "../nl/bank-columns";
+import { bulk } from "../nl/bulk";
 import { ladders } from "../nl/ladders";
 import { people } from "../nl/people";
 import { post } from "../nl/post";
@@ -9,4 +10,4 @@ import { steering } from "../nl/steering";
 import { templates } from "../nl/templates";
 
 /** The Dutch texts that no first page needs: fetched with the first other page that is opened. */
-export const nlPages = { ...bankColumns, ...ladders, ...people, ...post, ...room, ...settings, ...standing, ...steering, ...templates } as const;
+export const nlPages = { ...bankColumns, ...bulk, ...ladders, ...people, ...post, ...room, ...settings, ...standing, ...steering, ...templates } as const;
