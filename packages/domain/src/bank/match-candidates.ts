@@ -1,10 +1,10 @@
 import type { Cents } from "../money";
 import { slipsBetween } from "../spelling";
 import type { LineToMatch, OpenItem, OpenItemIndex } from "./match-item";
-import { lookupKeys } from "./match-index";
+import { lookupKeys, numbersOf } from "./match-index";
 import { nameLikeness } from "./match-name";
 import { setsThatSum, signedOpen } from "./match-sums";
-import { figuresInText, numberDigits, numberTail, numbersInText, referenceKey, tailsInText } from "./match-text";
+import { figuresInText, numberDigits, numberTail, referenceKey, tailsInText } from "./match-text";
 
 /** How strongly a line names an item, from a reference down to the last figures of its number. */
 export type Naming = "reference" | "number" | "numberShort" | "numberNear" | "numberTail";
@@ -48,7 +48,7 @@ export function lineEvidence(line: LineToMatch, index: OpenItemIndex): LineEvide
     if (!before || RANK[how] > RANK[before]) named.set(item, how);
   };
   for (const key of keys.references) for (const item of index.byReference(key)) name(item, "reference");
-  const numbers = numbersInText(text);
+  const numbers = numbersOf(line, text);
   for (const { key, digits } of numbers) {
     const tells = digits >= 5 || (digits === 4 && /[A-Z]/u.test(key));
     for (const item of index.byNumber(key)) name(item, tells ? "number" : "numberShort");

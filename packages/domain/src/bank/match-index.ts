@@ -1,7 +1,7 @@
 import type { Cents } from "../money";
 import type { KnownAccount, LineToMatch, OpenItem, OpenItemIndex } from "./match-item";
 import { nameKey } from "./match-name";
-import { invoiceNumberKeys, numbersInText, referenceKey, referencesInText } from "./match-text";
+import { invoiceNumberKeys, numbersInText, referenceKey, referencesInText, type FoundNumber } from "./match-text";
 
 /** What to fetch for a line before it can be matched. */
 export interface LookupKeys {
@@ -12,15 +12,44 @@ export interface LookupKeys {
   readonly cents: Cents;
 }
 
+/** What was read in a line. */
+interface Reading {
+  readonly text: string;
+  readonly numbers: readonly FoundNumber[];
+  readonly keys: LookupKeys;
+}
+
+/** A line is read when it is looked up and again when it is matched; what it says stays the same. */
+const readings = new WeakMap<LineToMatch, Reading>();
+
 /** The keys of one line; gather those of a chunk, fetch the items they name in one query each, and index them. */
 export function lookupKeys(line: LineToMatch): LookupKeys {
+  return readingOf(line).keys;
+}
+
+/** The numbers in a text of a line, which is nearly always the text that was read for its keys. */
+export function numbersOf(line: LineToMatch, text: string): readonly FoundNumber[] {
+  const reading = readingOf(line);
+  return text === reading.text ? reading.numbers : numbersInText(text);
+}
+
+function readingOf(line: LineToMatch): Reading {
+  const known = readings.get(line);
+  if (known) return known;
   const text = [
     line.reference, line.endToEndId === "NOTPROVIDED" ? null : line.endToEndId, line.text,
   ].filter(Boolean).join(" ");
+  const numbers = numbersInText(text);
+  const reading = { text, numbers, keys: keysOf(line, text, numbers) };
+  readings.set(line, reading);
+  return reading;
+}
+
+function keysOf(line: LineToMatch, text: string, numbers: readonly FoundNumber[]): LookupKeys {
   const written = line.reference ? [referenceKey(line.reference)] : [];
   return {
     references: [...new Set([...written, ...referencesInText(text)])],
-    numbers: numbersInText(text).map(({ key }) => key),
+    numbers: numbers.map(({ key }) => key),
     iban: line.iban ? ibanKey(line.iban) : null,
     nameKey: (line.name && nameKey(line.name)) || null,
     cents: line.cents,
@@ -57,9 +86,15 @@ export function openItemIndex(items: readonly OpenItem[], accounts: readonly Kno
     const key = ibanKey(iban);
     debtorsByIban.set(key, (debtorsByIban.get(key) ?? new Set()).add(debtorId));
   }
+  const numberKeys = new Map<string, ReadonlySet<string>>();
+  const keysOfNumber = (number: string): ReadonlySet<string> => {
+    const keys = numberKeys.get(number) ?? new Set(invoiceNumberKeys(number));
+    numberKeys.set(number, keys);
+    return keys;
+  };
   return {
     byReference: (key) => byReference.at(key),
-    byNumber: (key) => byFigures.at(figuresOf(key)).filter(({ number }) => invoiceNumberKeys(number).includes(key)),
+    byNumber: (key) => byFigures.at(figuresOf(key)).filter(({ number }) => keysOfNumber(number).has(key)),
     byAmount: (cents) => byAmount.at(cents),
     ofDebtor: (debtorId) => byDebtor.at(debtorId),
     debtorsByIban: (iban) => [...(debtorsByIban.get(ibanKey(iban)) ?? [])],

@@ -33,7 +33,20 @@ export function nameLikeness(payer: string, debtor: string): "equal" | "like" | 
   return found ? "like" : null;
 }
 
-function wordsOf(name: string): string[] {
+/** A chunk of bank lines asks for the words of the same few names again and again. */
+const MOST_REMEMBERED = 2_000;
+const remembered = new Map<string, readonly string[]>();
+
+function wordsOf(name: string): readonly string[] {
+  const known = remembered.get(name);
+  if (known) return known;
+  if (remembered.size >= MOST_REMEMBERED) remembered.clear();
+  const words = splitWords(name);
+  remembered.set(name, words);
+  return words;
+}
+
+function splitWords(name: string): string[] {
   const plain = withoutAccents(name)
     .replace(/\b([bncv])\.? ?([vof])\.?(?: ?(f)\.?)?(?![a-z])/gu, "$1$2$3")
     .replace(/\be\/o\b/gu, "eo");

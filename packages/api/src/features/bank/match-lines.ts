@@ -1,4 +1,4 @@
-import { ibanKey, matchCandidates, type Cents, type MatchOptions, type MatchResult } from "@tegemoet/domain";
+import { ibanKey, matchCandidates, type Cents, type LineToMatch, type MatchOptions, type MatchResult } from "@tegemoet/domain";
 import { dayOf } from "../../platform/clock";
 import type { Tx } from "../../platform/database/transaction";
 import { newId } from "../../platform/ids";
@@ -35,10 +35,11 @@ export async function matchLines(tx: Tx, { after, limit = LINES_AT_ONCE }: { aft
   await lockMatching(tx);
   const lines = await listLinesToMatch(tx, { after, limit });
   if (lines.length === 0) return { lines: 0, auto: 0, after: undefined };
-  const facts = await findMatchFacts(tx, lines.map(lineToMatch));
+  const told = lines.map((line) => ({ line, told: lineToMatch(line) }));
+  const facts = await findMatchFacts(tx, told.map((one) => one.told));
   const options: MatchOptions = { ownIbans: await listOwnIbans(tx), providerNames: PROVIDER_NAMES };
   const items = new OpenItems(facts, dayOf(tx.now));
-  const matches = await decide(tx, lines, items, options);
+  const matches = await decide(tx, told, items, options);
   const auto = matches.filter(({ match }) => match.state === "auto");
   const received = await receivePayments(tx, await paymentsOf(tx, auto));
   const payments = new Map(auto.map(({ match }, index) => [match.id, received[index]?.paymentId]));
@@ -70,18 +71,18 @@ interface Decided {
 }
 
 /** Decides every line on what is open; those that look automatic once more under lock, each after what the lines before it took. */
-async function decide(tx: Tx, lines: readonly LineRow[], items: OpenItems, options: MatchOptions): Promise<Decided[]> {
-  const first: { line: LineRow; result: MatchResult }[] = [];
-  for (const [index, line] of lines.entries()) {
+async function decide(tx: Tx, lines: readonly { line: LineRow; told: LineToMatch }[], items: OpenItems, options: MatchOptions): Promise<Decided[]> {
+  const first: { line: LineRow; told: LineToMatch; result: MatchResult }[] = [];
+  for (const [index, { line, told }] of lines.entries()) {
     if (index % LINES_A_TURN === LINES_A_TURN - 1) await turnOfOthers();
-    first.push({ line, result: resultOf(line, items, options) });
+    first.push({ line, told, result: matchCandidates(told, items.index, options) });
   }
   const toBook = first.flatMap(({ result: { outcome, candidates: [best] } }) => (outcome === "auto" && best ? items.keep(best).invoices : []));
   for (const [invoiceId, openCents] of await lockOpenCents(tx, toBook.map(({ invoiceId }) => invoiceId))) items.correct(invoiceId, openCents);
   const decided: Decided[] = [];
-  for (const [index, { line, result }] of first.entries()) {
+  for (const [index, { line, told, result }] of first.entries()) {
     if (index % LINES_A_TURN === LINES_A_TURN - 1) await turnOfOthers();
-    const match = matchOf(line, items.isTouched(result.candidates) ? resultOf(line, items, options) : result, items);
+    const match = matchOf(line, items.isTouched(result.candidates) ? matchCandidates(told, items.index, options) : result, items);
     if (match.state === "auto") for (const { invoiceId, cents } of match.candidates?.[0]?.invoices ?? []) items.take(invoiceId, cents);
     decided.push({ line, match });
   }
@@ -110,10 +111,6 @@ async function paymentsOf(tx: Tx, decided: readonly Decided[]): Promise<NewPayme
 /** The account a line came from, as it is remembered. */
 export function ibanOf(line: LineRow): string | undefined {
   return line.counterpartyIban ? ibanKey(line.counterpartyIban) : undefined;
-}
-
-function resultOf(line: LineRow, items: OpenItems, options: MatchOptions): MatchResult {
-  return matchCandidates(lineToMatch(line), items.index, options);
 }
 
 /** Money of ours that came back is for a person, whatever its sign; the rest is as the domain says. */
