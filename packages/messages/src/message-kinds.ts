@@ -39,6 +39,9 @@ export const LETTER_KINDS = [
   "not-reached",
   "fourteen-day-letter",
   "business-notice",
+  "instalment-coming",
+  "instalment-missed",
+  "plan-broken",
 ] as const satisfies readonly MessageKind[];
 
 export type LetterKind = (typeof LETTER_KINDS)[number];

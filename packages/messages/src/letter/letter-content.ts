@@ -80,7 +80,7 @@ export function letterContent({ kind, language, tone, facts, template }: LetterO
       open: formatMoney(invoice.openCents, language),
     })),
     closing: `${words.regards} ${present([creditor.contactPerson, creditor.contactRole?.toLowerCase()]).join(", ") || plainValue(creditor.name)}`,
-    waysOn: waysOn(message, facts),
+    waysOn: waysOn(kind, message, facts),
   };
 }
 
@@ -88,10 +88,11 @@ function placeOf(party: { postalCode?: string | null; city?: string | null }): s
   return [party.postalCode, party.city].filter(Boolean).join(" ");
 }
 
-function waysOn({ words }: MessageContent, { creditor, portalUrl }: MessageFacts): string {
+function waysOn(kind: LetterKind, { words }: MessageContent, { creditor, portalUrl }: MessageFacts): string {
   const whom = plainValue(creditor.contactPerson || creditor.name);
   const reach = creditor.phone
     ? `${words.call} ${whom}: ${plainValue(creditor.phone).replace(/ /g, "\u00a0")}.`
     : `${words.email}: ${plainValue(creditor.email)}.`;
-  return [words.termsToo, words.stuck, reach, portalUrl ? words.orLook : ""].filter(Boolean).join(" ");
+  // Who pays in instalments already knows that it can be done.
+  return [kind.startsWith("instalment-") ? "" : words.termsToo, words.stuck, reach, portalUrl ? words.orLook : ""].filter(Boolean).join(" ");
 }

@@ -1,8 +1,10 @@
 import { plainValue } from "../liquid-sandbox";
 import { paymentReference } from "../message-content";
 import type { MessageFacts } from "../message-facts";
+import type { LetterKind } from "../message-kinds";
 import { mm, PAPER_INK, PAPER_SOFT, type Sheet } from "../paper/sheet";
 import { bankAppText, qrModules } from "../qr-code";
+import { payAmount } from "../text-variables";
 import type { LetterContent } from "./letter-content";
 
 /** How to pay stands at the bottom of the last page, always in the same place. */
@@ -15,7 +17,7 @@ const CODES = { ownPage: LEFT + mm(84), bankApp: LEFT + mm(126) } as const;
 const SMALL = { size: 9, leading: 11.5 };
 
 /** Draws the bank details, the ways on, and the codes for the debtor's own page and for the bank app. */
-export function drawPayFoot(sheet: Sheet, content: LetterContent, facts: MessageFacts): void {
+export function drawPayFoot(sheet: Sheet, content: LetterContent, kind: LetterKind, facts: MessageFacts): void {
   const { words, bank, ownAddress, ownCode } = content.message;
   sheet.rule(LEFT, PAY_FOOT_TOP, WIDTH, { weight: 1.2, colour: PAPER_INK });
   let y = PAY_FOOT_TOP + mm(3);
@@ -32,17 +34,17 @@ export function drawPayFoot(sheet: Sheet, content: LetterContent, facts: Message
     const lines = [ownAddress ?? "", ownCode ? `${words.ownCode} ${ownCode}` : ""].filter(Boolean);
     drawCode(sheet, facts.portalUrl, CODES.ownPage, words.ownPage, lines, words.ownPageAlt);
   }
-  if (facts.totalCents > 0)
-    drawCode(sheet, bankText(facts), CODES.bankApp, words.bankApp, [words.bankAppHint], words.bankAppAlt);
+  if (payAmount(kind, facts) > 0)
+    drawCode(sheet, bankText(kind, facts), CODES.bankApp, words.bankApp, [words.bankAppHint], words.bankAppAlt);
 }
 
-function bankText(facts: MessageFacts): string {
+function bankText(kind: LetterKind, facts: MessageFacts): string {
   const { creditor } = facts;
   return bankAppText({
     name: plainValue(creditor.legalName || creditor.name),
     iban: creditor.iban,
     bic: creditor.bic ?? null,
-    amountCents: facts.totalCents,
+    amountCents: payAmount(kind, facts),
     reference: paymentReference(facts).replace(/\u00a0/g, ""),
   });
 }

@@ -66,7 +66,7 @@ function drawLetter(sheet: Sheet, content: LetterContent, order: LetterOrder): v
   drawFoldMarks(sheet);
   const y = drawLetterBody(sheet, content);
   if (y > PAY_FOOT_TOP - mm(1)) sheet.addPage();
-  drawPayFoot(sheet, content, order.facts);
+  drawPayFoot(sheet, content, order.kind, order.facts);
 }
 
 /**

@@ -2,6 +2,7 @@ import type { Language } from "@tegemoet/domain";
 import { LETTER_KINDS, MESSAGE_TONES, type LetterKind, type MessageTone } from "../message-kinds";
 import { inTone } from "./authored-text";
 import { LAW_PARAGRAPHS } from "./law-texts";
+import { PLAN_LETTER_TEXTS } from "./plan-letter-texts";
 
 /**
  * The text of a letter: its heading (what is still possible, never what threatens) and its body, in the notation of
@@ -236,6 +237,7 @@ ${EN.later}
 Have you just paid? Then you don’t need to do anything. Thank you.`,
     },
   },
+  ...PLAN_LETTER_TEXTS,
 };
 
 /** Our own letter texts: the Liquid sources of every letter, language and tone. */

@@ -10,7 +10,7 @@ type Fact = WorkItem["facts"][number];
 function inWords(kind: string, fact: Fact): string {
   const text = fact.text ?? "";
   if (fact.name === "check") return wordFor("waitDetails", text);
-  if (fact.name === "kind" || fact.name === "step") return wordFor("steps", text);
+  if (fact.name === "kind" || fact.name === "step" || fact.name === "note") return wordFor("steps", text);
   return fact.name === "reason" && kind.startsWith("dispute") ? wordFor("disputeReasons", text) : text;
 }
 

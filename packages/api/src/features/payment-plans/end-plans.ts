@@ -1,7 +1,9 @@
 import { addBusinessDays, planStanding, type PlainDate } from "@tegemoet/domain";
+import { isLetterKind } from "@tegemoet/messages";
 import { audit } from "../../platform/audit";
-import { momentAt } from "../../platform/clock";
+import { dayOf, momentAt } from "../../platform/clock";
 import type { Tx } from "../../platform/database/transaction";
+import { openCallTask } from "../calls/open-call-task";
 import { queueMessage } from "../communications/queue-message";
 import { listRunningPlans, type RunningPlanRow } from "./running-plans.queries";
 
@@ -38,11 +40,21 @@ async function end(tx: Tx, plan: RunningPlanRow, today: PlainDate, because: "fin
   await audit(tx, { action: "end-plan", subject: "plan", subjectId: plan.id, after: { because } });
 }
 
-/** Says it once: the same word about the same term never goes twice. */
+/**
+ * Says it once: the same word about the same term never goes twice. Who has no mail address hears it by post; whom no address reaches is
+ * called, and that all was paid they know themselves.
+ */
 async function tell(tx: Tx, plan: RunningPlanRow, kind: string, instalment: number | undefined, sendAfter: Date): Promise<boolean> {
-  if (plan.told.includes(`${kind}:${instalment ?? ""}`)) return false;
+  const word = `${kind}:${instalment ?? ""}`;
+  if (plan.told.includes(word)) return false;
+  const channel = plan.route === "letter" && !isLetterKind(kind) ? "mail" : plan.route;
+  if (!channel && kind !== "plan-finished") {
+    await openCallTask(tx, { debtorId: plan.debtorId, caseId: plan.caseId ?? undefined, reason: kind === "plan-broken" ? "plan-broken" : "by-hand", note: kind, plannedOn: dayOf(sendAfter) });
+    await audit(tx, { action: "ask-to-tell", subject: "plan", subjectId: plan.id, after: { told: word } });
+    return true;
+  }
   await queueMessage(tx, {
-    debtorId: plan.debtorId, caseId: plan.caseId ?? undefined, kind, channel: "mail", sendAfter,
+    debtorId: plan.debtorId, caseId: plan.caseId ?? undefined, kind, channel: channel ?? "mail", sendAfter,
     invoices: plan.invoices.filter(({ openCents }) => openCents > 0 || kind === "plan-finished"),
     facts: { planId: plan.id, ...(instalment === undefined ? {} : { instalment }) },
   });
