@@ -1,6 +1,7 @@
 import { createTransport, type Transporter } from "nodemailer";
 import { MailRefused, MessageRefused, type MailTransport, type OutgoingMail } from "../../platform/outside";
 import { returnAddress } from "./return-address";
+import { writeMail } from "./write-mail";
 
 /** Connections to the mail server that are kept open. */
 export const CONNECTIONS = 3;
@@ -34,19 +35,8 @@ export class SmtpTransport implements MailTransport {
   async send(mail: OutgoingMail): Promise<void> {
     try {
       await this.transporter.sendMail({
-        from: { name: mail.from.name, address: mail.from.address },
-        replyTo: mail.replyTo,
-        to: mail.to,
         envelope: { from: this.options.tagged ? returnAddress(this.envelopeFrom, mail.messageId) : this.envelopeFrom, to: mail.to },
-        subject: mail.subject,
-        html: mail.html,
-        text: mail.text,
-        messageId: `<${mail.messageId}>`,
-        ...threadOf(mail.references ?? []),
-        headers: HEADERS,
-        attachments: mail.attachments.map(({ fileName, mimeType, bytes, cid }) => ({
-          filename: fileName, contentType: mimeType, content: Buffer.from(bytes), ...(cid ? { cid, contentDisposition: "inline" as const } : {}),
-        })),
+        raw: writeMail(mail),
         disableFileAccess: true,
         disableUrlAccess: true,
       });
@@ -58,15 +48,6 @@ export class SmtpTransport implements MailTransport {
   async close(): Promise<void> {
     this.transporter.close();
   }
-}
-
-/** A machine wrote this, so no machine answers it (RFC 3834); the second is what Exchange listens to. A reminder has nothing to unsubscribe from. */
-const HEADERS = { "Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress": "OOF, AutoReply" } as const;
-
-function threadOf(references: readonly string[]): { inReplyTo?: string; references?: string[] } {
-  const ids = references.map((id) => `<${id}>`);
-  const last = ids.at(-1);
-  return last ? { inReplyTo: last, references: ids } : {};
 }
 
 type SmtpError = Error & { readonly responseCode?: number; readonly code?: string; readonly command?: string };
