@@ -51,6 +51,7 @@ import { MoneyBackAdminResolver } from "../features/payments/money-back.admin";
 import { BulkActionAdminResolver } from "../features/bulk-actions/bulk-action.admin";
 import { LadderAdminResolver } from "../features/ladders/ladder.admin";
 import { DebtorLadderAdminResolver } from "../features/ladders/debtor-ladder.admin";
+import { DefaultLadderAdminResolver } from "../features/ladders/default-ladder.admin";
 import { LadderRulesAdminResolver } from "../features/ladders/ladder-rules.admin";
 import { LadderTrialAdminResolver } from "../features/ladders/ladder-trial.admin";
 import { BankAdminResolver } from "../features/bank/bank.admin";
@@ -104,6 +105,7 @@ export const adminResolvers: readonly Function[] = [
   BulkActionAdminResolver,
   LadderAdminResolver,
   LadderRulesAdminResolver,
+  DefaultLadderAdminResolver,
   DebtorLadderAdminResolver,
   LadderTrialAdminResolver,
   OrganisationAdminResolver,

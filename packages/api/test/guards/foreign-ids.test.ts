@@ -36,7 +36,7 @@ const BY_ARGUMENT: Readonly<Record<string, RowKind>> = {
 /** What `id` means, by the operation that asks for it. */
 const BY_OPERATION: Readonly<Record<string, RowKind>> = {
   activateTemplate: "template", retireTemplate: "template",
-  ladder: "ladder", saveLadderDraft: "ladder", proposeLadder: "ladder", publishLadder: "ladder", discardLadderDraft: "ladder", setLadderRules: "ladder", archiveLadder: "ladder",
+  ladder: "ladder", saveLadderDraft: "ladder", proposeLadder: "ladder", publishLadder: "ladder", discardLadderDraft: "ladder", setLadderRules: "ladder", archiveLadder: "ladder", proposeDefaultLadder: "ladder", makeDefaultLadder: "ladder", withdrawDefaultLadder: "ladder",
   bulkAction: "bulkAction", bulkRows: "bulkAction", startBulkAction: "bulkAction", retryBulkAction: "bulkAction", undoBulkAction: "bulkAction",
   case: "case", debtor: "debtor", invoice: "invoice", import: "import", importPreview: "import", startImport: "import", message: "message", liftHold: "hold", endStatus: "status", endDirectDebit: "directDebit", liftPostponement: "postponement", sendTask: "task", finishTask: "task", skipTask: "task",
   messageWords: "message", editMessage: "message", skipMessage: "message", postponeMessage: "message", sendMessageNow: "message", releaseParkedMessage: "message", markReplyRead: "inbound", inboundMessage: "inbound", assignInbound: "inbound", postLetterBatch: "letterBatch", giveUpLetterBatch: "letterBatch", acceptPlan: "plan",

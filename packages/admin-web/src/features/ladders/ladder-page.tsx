@@ -7,6 +7,7 @@ import { useUrlState } from "../../lib/url-state";
 import { Page } from "../../ui/frame/page";
 import { Status } from "../../ui/status";
 import { Empty, View } from "../../ui/view-state";
+import { DefaultLadder } from "./default-ladder";
 import { LadderEditor } from "./ladder-editor";
 import { ReadVersion } from "./read-version";
 
@@ -28,7 +29,7 @@ export default function LadderPage() {
           ? <Empty>{t("states.unknown")}</Empty>
           : old
             ? <ReadVersion ladder={data.ladder} version={old} onBack={() => setUrl({ version: "" })} />
-            : <LadderEditor key={data.ladder.id} ladder={data.ladder} refetch={asked.refetch} />)}
+            : <><DefaultLadder ladder={data.ladder} /><LadderEditor key={data.ladder.id} ladder={data.ladder} refetch={asked.refetch} /></>)}
       </View>
     </Page>
   );

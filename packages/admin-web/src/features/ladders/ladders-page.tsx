@@ -116,11 +116,12 @@ function LadderRow({ ladder, above, below, all, reach, number }: RowProps) {
   );
 }
 
-function VersionLine({ ladder: { inForce, draft } }: { ladder: LadderFactsFragment }) {
+function VersionLine({ ladder: { inForce, draft, defaultAskedBy } }: { ladder: LadderFactsFragment }) {
   const { t } = useTranslation();
   return (
     <>
       {inForce ? <Status shape="done" mood="running">{t("ladders.inForce", { version: inForce.version })}, {t("ladders.steps", { count: inForce.steps.length })}</Status> : <Status shape="ring" mood="quiet">{t("ladders.neverPublished")}</Status>}
+      {defaultAskedBy && <Status shape="two">{t("ladders.defaultAsked", { name: defaultAskedBy })}</Status>}
       {draft && (draft.proposedAt ? <Status shape="two">{t("ladders.proposed", { version: draft.version })}</Status> : <Status shape="note" mood="quiet">{t("ladders.draft", { version: draft.version })}</Status>)}
     </>
   );

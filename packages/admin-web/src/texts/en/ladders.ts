@@ -12,6 +12,8 @@ export const ladders = {
     riskWords: { "broken-agreement": "did not keep an agreement, last year", "charged-back": "took money back, last year" },
     languageWords: { nl: "Dutch", en: "English" }, from: "from {{amount}} open", under: "below {{amount}} open", and: "{{some}}", ruleTitle: "Rule of {{name}}", saveRule: "Save the rule", ruleSaved: "The rule of {{name}} is saved.",
     ruleThen: "This holds for invoices that begin. Running invoices stay where they are.", ruleNothing: "When you choose nothing, the ladder is only for whom you put on it yourself.", ruleConflict: "A colleague changed this rule meanwhile. You see the new one now. Save again if your choice stays.", belowWrong: "Choose an amount above the other one",
+    makeDefault: "Make it the default", defaultTitle: "{{name}} becomes the default", defaultWhy: "Why?", defaultAsk: "Ask a second person", defaultThen: "Only after a second person agrees. New invoices that no rule takes then follow this ladder; the rule of this ladder falls away. What runs stays on its version.",
+    defaultAsked: "{{name}} asks whether this may be the default", defaultAskedNow: "Asked. A second person decides.", defaultYes: "Agree: make this the default", defaultNo: "No", defaultBack: "Take back", defaultMade: "{{name}} is the default now.", defaultKept: "The default stays as it was.", thisIsDefault: "This is the default: for whoever no rule takes.",
     archiveTitle: "Archive {{name}}", archiveWhat: "Invoices that run on it run on. New invoices go elsewhere.", takesOver: "Who takes over the rule and the debtors", nobody: "Nobody, the ladder has none", archiveIt: "Archive", archivedNow: "{{name}} is archived.",
   },
   ladderOf: {

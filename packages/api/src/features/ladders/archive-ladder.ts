@@ -1,6 +1,7 @@
 import { asksAnything, Refusal } from "@tegemoet/domain";
 import { audit } from "../../platform/audit";
 import type { Tx } from "../../platform/database/transaction";
+import { decideDefaultProposal, lockDefaultProposal } from "./default-proposal.queries";
 import { lockLadder, staffOf } from "./draft.queries";
 
 /**
@@ -18,6 +19,8 @@ export async function archiveLadder(tx: Tx, { ladderId, to }: { ladderId: string
   if (to === undefined && (debtors > 0 || asksAnything(ladder.conditions))) {
     throw new Refusal("INPUT_INVALID", { fields: ["to: another ladder for its rule and its debtors"], debtors });
   }
+  const proposal = await lockDefaultProposal(tx, ladderId);
+  if (proposal) await decideDefaultProposal(tx, proposal.id, "withdrawn");
   if (to !== undefined) await handOn(tx, ladder.conditions, ladderId, to);
   await tx.query(
     "update ladder set archived_at = $3, conditions = '{}', row_version = row_version + 1 where organisation_id = $1 and id = $2", [tx.organisationId, ladderId, tx.now]);

@@ -1,5 +1,6 @@
 import type { LadderConditions, LadderStep } from "@tegemoet/domain";
 import type { Reader } from "../../platform/database/transaction";
+import { listDefaultProposals, type DefaultProposal } from "./default-proposal.queries";
 
 export interface LadderVersionRow {
   readonly id: string;
@@ -26,6 +27,8 @@ export interface LadderRow {
   readonly rowVersion: number;
   /** Debtors whom a person put on it. */
   readonly debtorsByHand: number;
+  /** Somebody wants it to be the default. */
+  readonly defaultProposal: DefaultProposal | undefined;
   /** Newest first, the draft among them. */
   readonly versions: readonly LadderVersionRow[];
 }
@@ -35,7 +38,7 @@ type Querying = Pick<Reader, "organisationId" | "query">;
 /** Ladders with all their versions: those in use in the order of the rules, the default after them, archived ones last. */
 export async function listLadders(reader: Querying, ladderId?: string): Promise<LadderRow[]> {
   const values = [reader.organisationId, ladderId ?? null];
-  const ladders = await reader.query<Omit<LadderRow, "versions">>(
+  const ladders = await reader.query<Omit<LadderRow, "versions" | "defaultProposal">>(
     `select ladder.id, name, is_default as "isDefault", rank, conditions, archived_at as "archivedAt", row_version as "rowVersion",
        (select count(*)::int from debtor where debtor.organisation_id = $1 and debtor.ladder_id = ladder.id) as "debtorsByHand"
      from ladder where organisation_id = $1 and ($2::uuid is null or id = $2)
@@ -49,7 +52,10 @@ export async function listLadders(reader: Querying, ladderId?: string): Promise<
      left join staff proposer on proposer.id = version.proposed_by
      left join staff changer on changer.id = coalesce(version.changed_by, version.created_by)
      where version.organisation_id = $1 and ($2::uuid is null or version.ladder_id = $2) order by version.version desc`, values);
-  return ladders.map((ladder) => ({ ...ladder, versions: versions.filter((version) => version.ladderId === ladder.id) }));
+  const proposals = await listDefaultProposals(reader);
+  return ladders.map((ladder) => ({
+    ...ladder, defaultProposal: proposals.find((proposal) => proposal.ladderId === ladder.id), versions: versions.filter((version) => version.ladderId === ladder.id),
+  }));
 }
 
 /** Colleagues who may own a step. */

@@ -113,6 +113,9 @@ export class AdminLadder {
   @Field(() => ID) id!: string;
   @Field(() => String) name!: string;
   @Field(() => Boolean) isDefault!: boolean;
+  @Field(() => String, { nullable: true, description: "Who asked a second person to make it the default." }) defaultAskedBy!: string | null;
+  @Field(() => Boolean) defaultAskedByMe!: boolean;
+  @Field(() => String, { nullable: true }) defaultReason!: string | null;
   @Field(() => Int, { description: "The lowest is tried first." }) rank!: number;
   @Field(() => AdminLadderConditions) conditions!: AdminLadderConditions;
   @Field(() => MomentScalar, { nullable: true }) archivedAt!: Date | null;
@@ -122,11 +125,12 @@ export class AdminLadder {
   @Field(() => AdminLadderVersion, { nullable: true }) draft!: AdminLadderVersion | null;
   @Field(() => [AdminLadderVersion], { description: "Published versions, the newest first." }) versions!: AdminLadderVersion[];
 
-  static of(row: LadderRow, staffId: string, running: ReadonlyMap<string, number>): AdminLadder {
+  static of({ defaultProposal, ...row }: LadderRow, staffId: string, running: ReadonlyMap<string, number>): AdminLadder {
     const versions = row.versions.map((version) => AdminLadderVersion.of(version, staffId, running));
     const published = versions.filter(({ publishedOn }) => publishedOn !== null);
     return Object.assign(new AdminLadder(), {
-      ...row, conditions: AdminLadderConditions.of(row.conditions), versions: published, inForce: published[0] ?? null,
+      ...row, defaultAskedBy: defaultProposal?.askedBy ?? null, defaultAskedByMe: defaultProposal?.askedById === staffId, defaultReason: defaultProposal?.reason ?? null,
+      conditions: AdminLadderConditions.of(row.conditions), versions: published, inForce: published[0] ?? null,
       draft: versions.find(({ publishedOn }) => publishedOn === null) ?? null,
     });
   }
