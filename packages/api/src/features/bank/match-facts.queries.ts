@@ -79,7 +79,7 @@ export async function findMatchFacts(reader: Reader, lines: readonly LineToMatch
     amounts, amounts.map((cents) => (settled.has(cents) ? FEW_BY_AMOUNT : MOST_BY_AMOUNT)), MOST_OF_DEBTOR,
   ]);
   const debtorIds = distinct(invoices.map(({ debtorId }) => debtorId));
-  const plans = await reader.query<PlanToPay>(FIND_PLANS, [reader.organisationId, debtorIds, amounts]);
+  const plans = await findPlans(reader, debtorIds, amounts);
   const credits = await reader.query<OpenItem>(FIND_CREDITS, [reader.organisationId, debtorIds]);
   return { invoices: [...invoices, ...credits], accounts, plans };
 }
@@ -161,8 +161,17 @@ const FIND_CREDITS = `
   where invoice.organisation_id = $1 and invoice.kind = 'credit-note' and invoice.debtor_id = any($2::uuid[]) and left_over.cents > 0
   order by invoice.due_on, invoice.id`;
 
-/** Running plans of debtors that are in sight, and those with a term of exactly the amount. */
-const FIND_PLANS = `
+/** Running plans of debtors that are in sight, and those with a term of exactly the amount. Mostly there are none, and what is told of one takes long to plan. */
+async function findPlans(reader: Reader, debtorIds: readonly string[], amounts: readonly Cents[]): Promise<PlanToPay[]> {
+  const found = await reader.query<{ id: string }>(
+    `select id from plan where organisation_id = $1 and accepted_on is not null and ended_on is null and (
+       debtor_id = any($2::uuid[]) or exists (select 1 from instalment where organisation_id = $1 and plan_id = plan.id and amount_cents = any($3::bigint[])))`,
+    [reader.organisationId, debtorIds, amounts],
+  );
+  return found.length === 0 ? [] : reader.query<PlanToPay>(TELL_PLANS, [reader.organisationId, found.map(({ id }) => id)]);
+}
+
+const TELL_PLANS = `
   select plan.id, plan.debtor_id as "debtorId", debtor.name as "debtorName", plan.accepted_on as "acceptedOn", plan.proposed_by as "proposedBy",
     (plan.policy ->> 'graceDays')::int as "graceDays",
     (select json_agg(json_build_object('number', number, 'dueOn', due_on, 'cents', amount_cents) order by number) from instalment
@@ -182,8 +191,7 @@ const FIND_PLANS = `
         and not exists (select 1 from ledger_entry reversal where reversal.organisation_id = $1 and reversal.reverses_id = entry.id)
       group by entry.value_on) money), '[]') as payments
   from plan join debtor on debtor.organisation_id = $1 and debtor.id = plan.debtor_id
-  where plan.organisation_id = $1 and plan.accepted_on is not null and plan.ended_on is null and (
-    plan.debtor_id = any($2::uuid[]) or exists (select 1 from instalment where organisation_id = $1 and plan_id = plan.id and amount_cents = any($3::bigint[])))
+  where plan.organisation_id = $1 and plan.id = any($2::uuid[])
   order by plan.id`;
 
 /** Locks what is open of invoices, in the order of the house, and tells it as it now is. */

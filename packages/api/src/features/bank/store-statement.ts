@@ -36,8 +36,13 @@ export async function storeStatement(tx: Tx, statement: StatementEvent, events: 
   if (!foreign) await insertStatement(tx, { id: statementId, statement, openingCents: statement.opening?.amount ?? 0 });
   const seen = { newLines: 0, lines: 0, sum: 0, first: undefined as PlainDate | undefined, last: undefined as PlainDate | undefined };
   let waiting: EntryEvent[] = [];
+  // The database stores lines while the next ones are read; one lot at a time.
+  let storing = Promise.resolve(0);
   const flush = async (): Promise<void> => {
-    if (!foreign) seen.newLines += await insertBankLines(tx, statementId, statement.account, waiting);
+    seen.newLines += await storing;
+    storing = foreign ? Promise.resolve(0) : insertBankLines(tx, statementId, statement.account, waiting);
+    // Who waits for it next hears of its failure; until then it is no failure of nobody.
+    storing.catch(() => undefined);
     waiting = [];
   };
   for (;;) {
@@ -54,6 +59,7 @@ export async function storeStatement(tx: Tx, statement: StatementEvent, events: 
     if (event.type !== "statement-end") continue;
     refuseWhenOff(statement, event);
     await flush();
+    seen.newLines += await storing;
     if (seen.newLines > 0) seen.newLines -= await foldKnown(tx, { statementId, account: statement.account, format: statement.format, balances: balancesOf(event) });
     const warnings = [...notices];
     if (!(await isOwnAccount(tx, statement.account, statementId))) warnings.push("ACCOUNT_NOT_OURS");
