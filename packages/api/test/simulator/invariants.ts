@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import type { BankPayment } from "./bank-page";
 import type { Witnessed } from "./simulated-world";
 
 /** Something that must never be, with where it was seen. */
@@ -13,6 +14,9 @@ type Ask = <Row>(sql: string, values?: readonly unknown[]) => Promise<Row[]>;
 export interface Seen {
   readonly mails: readonly Witnessed[];
   readonly letters: readonly { readonly reference: string }[];
+  readonly texts: readonly { readonly reference: string }[];
+  /** Payments as the provider has them; of those that we asked after, our books tell the same. */
+  readonly payments: readonly BankPayment[];
   readonly now: Date;
 }
 
@@ -90,6 +94,18 @@ export const RULES: Readonly<Record<string, string>> = {
     select message.id || ' reply ' || reply.id as what from ${SENT} join inbound_message reply on reply.organisation_id = message.organisation_id and reply.debtor_id = message.debtor_id and reply.kind = 'reply'
     where ${LEFT} and message.kind not in ${LAWFUL} and reply.received_at < ${T} and (reply.read_at is null or reply.read_at > ${T})`,
 
+  "I-32 nothing while a debtor is paying at the bank": `
+    select message.id || ' checkout ' || checkout.id as what from ${SENT} join checkout_invoice paying on paying.organisation_id = message.organisation_id and paying.invoice_id = line.invoice_id
+    join checkout on checkout.organisation_id = paying.organisation_id and checkout.id = paying.checkout_id
+    where ${LEFT} and checkout.created_at < ${T} and checkout.expires_at > ${T} and (checkout.state in ('open', 'pending', 'authorized') or checkout.fetched_at > ${T})`,
+
+  "I-32 nothing while we collect it ourselves": `
+    select message.id || ' direct debit ' || debit.id as what from ${SENT} join direct_debit debit on debit.organisation_id = message.organisation_id and debit.debtor_id = message.debtor_id and (debit.invoice_id is null or debit.invoice_id = line.invoice_id)
+    where ${LEFT} and debit.recorded_at < ${T} and debit.since <= ${DAY(T)} and (debit.ended_at is null or debit.ended_at > ${T}) and not exists (
+      select 1 from posting paid join posting back on back.organisation_id = paid.organisation_id and back.payment_id = paid.payment_id
+      join ledger_entry charge on charge.organisation_id = back.organisation_id and charge.id = back.entry_id and charge.kind = 'chargeback'
+      where paid.organisation_id = message.organisation_id and paid.invoice_id = line.invoice_id and charge.created_at < ${T} and charge.value_on > debit.since)`,
+
   "I-34 a message names what is open when it leaves": `
     select message.id || ' says ' || line.open_cents || ', open ' || open.cents as what from ${SENT}
     cross join lateral (select coalesce(sum(posting.amount_cents), 0) as cents from posting join ledger_entry entry on entry.organisation_id = posting.organisation_id and entry.id = posting.entry_id
@@ -110,6 +126,18 @@ export const RULES: Readonly<Record<string, string>> = {
     join contact on contact.organisation_id = message.organisation_id and contact.debtor_id = message.debtor_id and contact.at < ${T} and contact.id <> message.id
       and ${DAY("contact.at")} > ${DAY(T)} - 30
     group by message.id, ${T} having count(*) >= 4 or count(*) filter (where ${DAY("contact.at")} = ${DAY(T)}) >= 1`,
+
+  "I-36 we don't call who heard from us that day or four times in thirty days, unless they asked": `
+    with contact as (
+      select organisation_id, debtor_id, handed_over_at as at, id from message where handed_over_at is not null and not by_request
+      union all select organisation_id, debtor_id, started_at, id from call_log where direction = 'out'
+    )
+    select called.id || ' after ' || count(*) as what from call_log called
+    join call_task task on task.organisation_id = called.organisation_id and task.id = called.task_id and task.reason not in ('call-back', 'call-me-back', 'contradicted') and (task.reason <> 'by-hand' or task.note is null)
+    join contact on contact.organisation_id = called.organisation_id and contact.debtor_id = called.debtor_id and contact.at < called.started_at and contact.id <> called.id
+      and ${DAY("contact.at")} > ${DAY("called.started_at")} - 30
+    where called.direction = 'out' group by called.id, called.started_at
+    having count(*) >= 4 or count(*) filter (where ${DAY("contact.at")} = ${DAY("called.started_at")}) >= 1`,
 
   "I-36 the night knows the cap: it doesn't queue again and again what the morning takes back": `
     select line.invoice_id || ' ' || line.step_key || ' ' || count(*) || ' times' as what from message join message_invoice line on line.organisation_id = message.organisation_id and line.message_id = message.id
@@ -143,6 +171,18 @@ export const RULES: Readonly<Record<string, string>> = {
 
   "I-45 what didn't go says why": `
     select id as what from message where state in ('cancelled', 'parked', 'bounced') and coalesce(state_reason, '') = ''`,
+
+  "I-13 what a debtor paid online is booked once, and only that": `
+    select checkout.id || ' ' || checkout.state || ', booked ' || count(payment.id) || ' times' as what from checkout
+    left join payment on payment.organisation_id = checkout.organisation_id and payment.checkout_id = checkout.id
+    group by checkout.id, checkout.state, checkout.amount_cents having count(payment.id) <> case when checkout.state = 'paid' then 1 else 0 end or coalesce(sum(payment.amount_cents), 0) not in (0, checkout.amount_cents)`,
+
+  "I-62 handed over by two people": `
+    select id as what from hand_over where approved_by = proposed_by or rejected_by = proposed_by`,
+
+  "I-64 an agency is heard of what is with it, and of nothing else": `
+    select event.id || ' ' || event.kind as what from agency_event event join hand_over on hand_over.organisation_id = event.organisation_id and hand_over.id = event.hand_over_id
+    where hand_over.approved_at is null or event.created_at < hand_over.approved_at or event.created_at > coalesce(hand_over.closed_at, hand_over.declined_at, hand_over.recalled_at, 'infinity')`,
 
   "I-61 handed over with something open, and of a consumer after the letter": `
     select hand_over.id as what from hand_over join debtor on debtor.organisation_id = hand_over.organisation_id and debtor.id = hand_over.debtor_id
@@ -184,7 +224,7 @@ interface Kept {
 }
 
 /** What the world outside saw, against what we think happened: nothing twice, nothing unknown, nothing of another company (I-43, I-47, I-42). */
-async function outsideBreaches(ask: Ask, { mails, letters }: Seen): Promise<Breach[]> {
+async function outsideBreaches(ask: Ask, { mails, letters, texts, payments }: Seen): Promise<Breach[]> {
   const breaches: Breach[] = [];
   const kept = new Map((await ask<Kept>(
     `select message.id, message.organisation_id as organisation, message.state, message.to_address as to, message.body_text as text, organisation.name,
@@ -201,8 +241,13 @@ async function outsideBreaches(ask: Ask, { mails, letters }: Seen): Promise<Brea
     else if (own.to !== mail.to) breaches.push({ rule: "I-42 a message is kept as it left", what: `${mail.messageId} went to ${mail.to}, kept as ${own.to}` });
     else if (own.text !== null && fingerprint(own.text) !== fingerprint(mail.text)) breaches.push({ rule: "I-42 a message is kept as it left", what: `${mail.messageId} reads otherwise than it is kept` });
   }
-  for (const { reference } of letters) times.set(reference, (times.get(reference) ?? 0) + 1);
+  for (const { reference } of [...letters, ...texts]) times.set(reference, (times.get(reference) ?? 0) + 1);
   for (const [id, count] of times) if (count > 1 && !kept.get(id)?.released) breaches.push({ rule: "I-43 nothing leaves twice", what: `${id} left ${count} times` });
+  const booked = new Map((await ask<{ id: string; state: string }>("select id, state from checkout")).map(({ id, state }) => [id, state]));
+  for (const { checkoutId, payment, asked } of payments) {
+    const paid = booked.get(checkoutId) === "paid";
+    if (paid !== (payment.state === "paid") && (asked || paid)) breaches.push({ rule: "I-19 the books tell what the bank tells", what: `${checkoutId} is ${payment.state} at the bank, ${booked.get(checkoutId)} with us` });
+  }
   for (const { id, state } of kept.values()) {
     if (["handed-over", "delivered"].includes(state) && !times.has(id)) breaches.push({ rule: "I-43 what we say left did leave", what: id });
   }

@@ -8,6 +8,7 @@ import { sendDueMessages } from "../../src/features/escalations/send-due-message
 import { issueInvoice } from "../../src/features/invoices/issue-invoice";
 import { momentAt } from "../../src/platform/clock";
 import { releaseParkedMessage } from "../../src/features/escalations/release-parked-message";
+import { askAfterCheckouts, finishAtTheBank, payOnline } from "./live-checkouts";
 import { hearOfMails, workAtOffice } from "./live-people";
 import { Doom, ibanOf, MORNING, type Company, type SimulatedDebtor, type World } from "./simulated-world";
 
@@ -41,6 +42,8 @@ export async function liveThrough(world: World, afterWeek: AfterWeek): Promise<v
 
 async function liveDay(world: World, company: Company, day: PlainDate, bankDays: readonly PlainDate[]): Promise<void> {
   const chance = world.chance("company", company.letter, day);
+  world.clock.set(day, 80);
+  await askAfterCheckouts(world, company);
   world.clock.set(day, 90);
   for (const bankDay of bankDays) if (isBusinessDay(bankDay)) await readBank(world, company, bankDay);
   world.clock.set(day, 130);
@@ -48,11 +51,13 @@ async function liveDay(world: World, company: Company, day: PlainDate, bankDays:
   // Two machines may both think that the night is theirs.
   await (chance.percent(35) ? Promise.all([night(), night()]) : night());
   if (chance.percent(10)) await night();
+  await payOnline(world, company, day);
   world.outage = chance.percent(4);
   world.clock.set(day, MORNING);
   if (chance.percent(6)) await sendAndDie(world, company, day);
   await send(world, company, chance.percent(40) ? 2 : 1);
   world.outage = false;
+  await finishAtTheBank(world, day);
   await hearOfMails(world, company, day);
   if (isBusinessDay(day)) await workAtOffice(world, company, day);
   world.clock.set(day, 700);
@@ -87,7 +92,8 @@ async function sendAndDie(world: World, company: Company, day: PlainDate): Promi
     `select id, to_address as to, channel, subject, body_text as text from message where organisation_id = $1 and state = 'sending' order by to_address, id`, [company.id]);
   for (const { id, channel, ...mail } of cut) {
     if (!world.chance("left", mail.to, day).percent(50)) continue;
-    if (channel === "letter") world.letters.push({ organisationId: company.id, reference: id, at: world.clock.now() });
+    if (channel === "sms") world.texts.push({ reference: id, at: world.clock.now() });
+    else if (channel === "letter") world.letters.push({ organisationId: company.id, reference: id, at: world.clock.now() });
     else world.mails.push({ organisationId: company.id, messageId: id, at: world.clock.now(), ...mail });
   }
 }
@@ -99,7 +105,7 @@ async function decideParked(world: World, company: Company): Promise<void> {
   for (const { id, channel, kind, why } of parked) {
     // A crash puts messages aside; one that can't be written would come back every night.
     if (!/^(cut off|\d+×)/.test(why)) throw new Error(`${kind} by ${channel} was put aside: ${why}`);
-    const left = channel === "letter" ? world.letters.some(({ reference }) => reference === id) : world.mails.some(({ messageId }) => messageId === id);
+    const left = channel === "sms" ? world.texts.some(({ reference }) => reference === id) : channel === "letter" ? world.letters.some(({ reference }) => reference === id) : world.mails.some(({ messageId }) => messageId === id);
     await world.attempt(company, { kind: "staff", id: company.manager }, (tx) => releaseParkedMessage(tx, { messageId: id, send: !left, reason: left ? "de debiteur heeft het" : null }));
   }
 }

@@ -1,7 +1,7 @@
 import { addBusinessDays, addDays, planSchedule, type PlainDate } from "@tegemoet/domain";
 import type { Chance } from "../../src/app/demo/chance";
-import { approveHandOver } from "../../src/features/agencies/approve-hand-over";
 import { proposeHandOver } from "../../src/features/agencies/propose-hand-over";
+import { claimCallTask } from "../../src/features/calls/claim-call-task";
 import { matchBankLine } from "../../src/features/bank/match-bank-line";
 import { markReplyRead } from "../../src/features/communications/mark-reply-read";
 import { recordBounce } from "../../src/features/communications/record-bounce";
@@ -18,9 +18,12 @@ import { logCall } from "../../src/features/escalations/log-call";
 import { placeHold } from "../../src/features/escalations/place-hold";
 import { pullEmergencyBrake } from "../../src/features/escalations/pull-emergency-brake";
 import { recordStatus } from "../../src/features/escalations/record-status";
+import { endDirectDebit } from "../../src/features/invoices/end-direct-debit";
+import { recordDirectDebit } from "../../src/features/invoices/record-direct-debit";
 import { acceptPlan } from "../../src/features/payment-plans/accept-plan";
 import { proposePlan } from "../../src/features/payment-plans/propose-plan";
 import type { Actor } from "../../src/platform/database/transaction";
+import { decideHandOver, hearOfAgencies } from "./live-agencies";
 import { MORNING, type Company, type World } from "./simulated-world";
 
 const SYSTEM: Actor = { kind: "system" };
@@ -69,6 +72,8 @@ async function makeCalls(world: World, company: Company, day: PlainDate, collect
   for (const { id, debtorId, key, invoices } of tasks) {
     const chance = world.chance("call", key, day);
     if (!chance.percent(60)) continue;
+    // Who heard from us not long ago isn't called, but for those who asked.
+    if (!(await world.attempt(company, collector, async (tx) => { await claimCallTask(tx, { taskId: id, staffId: company.collector, today: day }); return true; }))) continue;
     const overdue = invoices ?? [];
     const cents = overdue.reduce((sum, { openCents }) => sum + openCents, 0);
     const base = { taskId: id, debtorId, staffId: company.collector, direction: "out" as const, startedAt: world.clock.now(), canPay: "unknown" as const, invoiceIds: overdue.map(({ invoiceId }) => invoiceId), seconds: 60, today: day };
@@ -97,10 +102,11 @@ async function actOf(world: World, company: Company, { debtorId, invoices }: Per
     paid: () => world.attempt(company, debtor, (tx) => claimPaid(tx, { debtorId, paidOn: day, amountCents: total, today: day })),
     holdInvoice: () => world.attempt(company, staff, (tx) => placeHold(tx, { debtorId, invoiceId: first.invoiceId, kind: "pause", reason: "wacht op navraag", until })),
     holdDebtor: () => world.attempt(company, staff, (tx) => placeHold(tx, { debtorId, kind: "pause", stops: chance.percent(50) ? "reminders" : "everything", reason: "belt zelf", until })),
+    collect: () => world.attempt(company, staff, (tx) => recordDirectDebit(tx, { debtorId, ...(chance.percent(50) ? { invoiceId: first.invoiceId } : {}), mandate: "MND-1" })),
     brake: () => world.attempt(company, staff, (tx) => pullEmergencyBrake(tx, { debtorId, reason: "noodrem" })),
     stopCode: () => world.attempt(company, staff, (tx) => recordStatus(tx, { debtorId, kind: chance.pick(["insolvent", "debt-help"]), from: day, evidence: "register" })),
   };
-  const deed = chance.pick(["dispute", "dispute", "plan", "plan", "help", "paid", "holdInvoice", "holdInvoice", "holdDebtor", "brake", "stopCode"]);
+  const deed = chance.pick(["dispute", "dispute", "plan", "plan", "help", "paid", "holdInvoice", "holdInvoice", "holdDebtor", "brake", "stopCode", "collect"]);
   await deeds[deed]?.();
 }
 
@@ -130,11 +136,15 @@ async function clearDesk(world: World, company: Company, day: PlainDate, collect
      where fault.organisation_id = $1 and resolved_at is null and channel = 'mail' and (found_at at time zone 'Europe/Amsterdam')::date < $2::date - 4 order by key`)) {
     await world.attempt(company, collector, (tx) => updateDebtor(tx, { debtorId, change: { email: `${key.toLowerCase()}.${day.replaceAll("-", "")}@example.nl` } }));
   }
-  for (const { caseId } of await find<{ caseId: string }>(
-    `select distinct cases.id as "caseId", cases.number from collection_case cases join invoice on invoice.organisation_id = $1 and invoice.debtor_id = cases.debtor_id
+  for (const { caseId, key } of await find<{ caseId: string; key: string }>(
+    `select distinct cases.id as "caseId", cases.number as key from collection_case cases join invoice on invoice.organisation_id = $1 and invoice.debtor_id = cases.debtor_id
      join step_taken on step_taken.organisation_id = $1 and step_taken.invoice_id = invoice.id and step_key = 'hand-over' where cases.organisation_id = $1 and cases.closed_on is null
-       and not exists (select 1 from hand_over where organisation_id = $1 and case_id = cases.id and rejected_at is null) order by cases.number`)) {
+       and not exists (select 1 from hand_over where organisation_id = $1 and case_id = cases.id and rejected_at is null) order by key`)) {
     const id = await world.attempt(company, collector, (tx) => proposeHandOver(tx, { caseId, agencyId: company.agencyId, today: day }));
-    if (id) await world.attempt(company, manager, (tx) => approveHandOver(tx, { handOverId: id, today: day }));
+    if (id) await decideHandOver(world, company, id, key, day);
+  }
+  await hearOfAgencies(world, company, day);
+  for (const { id } of await find<{ id: string }>("select id from direct_debit where organisation_id = $1 and ended_at is null and (recorded_at at time zone 'Europe/Amsterdam')::date < $2::date - 20 order by recorded_at, since, id")) {
+    await world.attempt(company, manager, (tx) => endDirectDebit(tx, { directDebitId: id, reason: "machtiging ingetrokken" }));
   }
 }

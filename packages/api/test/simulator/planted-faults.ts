@@ -90,6 +90,42 @@ export const PLANTED: readonly PlantedFault[] = [
     sql: `alter table hand_over drop constraint approved_has_snapshot; ${ONE} insert into hand_over (organisation_id, id, case_id, debtor_id, agency_id, proposed_by, proposed_at, approved_by, approved_at, principal_cents, interest_cents, costs_cents)
       select organisation_id, gen_random_uuid(), gen_random_uuid(), debtor_id, gen_random_uuid(), gen_random_uuid(), at, gen_random_uuid(), at, 100, 0, 0 from one`,
   },
+  {
+    rule: "I-32 nothing while a debtor is paying at the bank",
+    sql: `${ONE}, made as (insert into checkout (organisation_id, id, debtor_id, amount_cents, reference, for_key, state, created_at, expires_at)
+      select organisation_id, gen_random_uuid(), debtor_id, 100, 'x', 'x', 'open', at - interval '1 minute', at + interval '1 minute' from one returning id)
+      insert into checkout_invoice (organisation_id, id, checkout_id, invoice_id, amount_cents) select one.organisation_id, gen_random_uuid(), made.id, one.invoice_id, 100 from one, made`,
+  },
+  {
+    rule: "I-32 nothing while we collect it ourselves",
+    sql: `${ONE} insert into direct_debit (organisation_id, id, debtor_id, since, source, recorded_at) select organisation_id, gen_random_uuid(), debtor_id, day - 3, 'staff', at - interval '1 hour' from one`,
+  },
+  {
+    rule: "I-36 we don't call who heard from us that day or four times in thirty days, unless they asked",
+    sql: `${ONE}, task as (insert into call_task (organisation_id, id, debtor_id, reason, planned_on, created_at) select organisation_id, gen_random_uuid(), debtor_id, 'step', day, at from one returning id)
+      insert into call_log (organisation_id, id, debtor_id, task_id, direction, started_at, outcome, logged_at) select one.organisation_id, gen_random_uuid(), one.debtor_id, task.id, 'out', one.at + interval '1 hour', 'noAnswer', one.at from one, task`,
+  },
+  {
+    rule: "I-13 what a debtor paid online is booked once, and only that",
+    sql: `${ONE} insert into checkout (organisation_id, id, debtor_id, amount_cents, reference, for_key, state, created_at, expires_at, paid_at)
+      select organisation_id, gen_random_uuid(), debtor_id, 100, 'x', 'x', 'paid', at, at, at from one`,
+  },
+  {
+    rule: "I-62 handed over by two people",
+    sql: `alter table hand_over drop constraint approved_has_snapshot, drop constraint hand_over_by_second_person; ${ONE}, who as (select gen_random_uuid() as id)
+      insert into hand_over (organisation_id, id, case_id, debtor_id, agency_id, proposed_by, proposed_at, approved_by, approved_at, principal_cents, interest_cents, costs_cents)
+      select organisation_id, gen_random_uuid(), gen_random_uuid(), debtor_id, gen_random_uuid(), who.id, at, who.id, at, 100, 0, 0 from one, who`,
+  },
+  {
+    rule: "I-64 an agency is heard of what is with it, and of nothing else",
+    sql: `alter table hand_over drop constraint approved_has_snapshot; ${ONE}, given as (insert into hand_over (organisation_id, id, case_id, debtor_id, agency_id, proposed_by, proposed_at, approved_by, approved_at, closed_at, close_code, principal_cents, interest_cents, costs_cents)
+      select organisation_id, gen_random_uuid(), gen_random_uuid(), debtor_id, gen_random_uuid(), gen_random_uuid(), at, gen_random_uuid(), at, at, 'paid', 100, 0, 0 from one returning id, organisation_id, closed_at)
+      insert into agency_event (organisation_id, id, hand_over_id, kind, body_text, created_at) select organisation_id, gen_random_uuid(), id, 'status', 'x', closed_at + interval '1 day' from given`,
+  },
+  {
+    rule: "I-19 the books tell what the bank tells",
+    seen: (seen) => ({ ...seen, payments: [...seen.payments, { organisationId: "", checkoutId: "none", asked: true, payment: { providerId: "tr_x", state: "paid", amountCents: 100, currency: "EUR" } }] }),
+  },
   { rule: "I-43 nothing leaves twice", seen: (seen) => ({ ...seen, mails: [...seen.mails, ...seen.mails.slice(0, 1)] }) },
   { rule: "I-43 what we say left did leave", seen: (seen) => ({ ...seen, mails: seen.mails.slice(0, -1) }) },
   { rule: "I-47 nothing of another company", seen: (seen) => ({ ...seen, mails: seen.mails.map((mail, index) => (index === 0 ? { ...mail, organisationId: "another" } : mail)) }) },

@@ -25,7 +25,7 @@ export async function simulate(url: string, order: Order, look: { world?: (world
   try {
     await liveThrough(world, async (day) => {
       weeks += 1;
-      const found = await findBreaches((sql, values) => world.asOwner(sql, values), { mails: world.mails, letters: world.letters, now: world.clock.now() });
+      const found = await findBreaches((sql, values) => world.asOwner(sql, values), { mails: world.mails, letters: world.letters, texts: world.texts, payments: world.bankPage.all(), now: world.clock.now() });
       breaches.push(...found.map((breach) => ({ ...breach, day })));
       look.week?.(day);
       if (breaches.length > 0) throw new Broken();
@@ -40,8 +40,9 @@ export async function simulate(url: string, order: Order, look: { world?: (world
        union all select 'call ' || outcome, count(*)::int from call_log group by 1
        union all select 'plan', count(*)::int from plan union all select 'dispute', count(*)::int from dispute union all select 'hold ' || kind, count(*)::int from hold group by 1
        union all select 'cancelled because ' || kind || ': ' || state_reason, count(*)::int from message where state = 'cancelled' group by 1
-       union all select 'promise', count(*)::int from promise union all select 'hand-over', count(*)::int from hand_over union all select 'stop code', count(*)::int from debtor_status`);
-    return { order, breaches, weeks, kills: world.kills, refusals: world.refusals, messages: world.mails.length + world.letters.length, digest: Object.fromEntries(digest.map(({ what, count }) => [what, count])) };
+       union all select 'promise', count(*)::int from promise union all select 'hand-over', count(*)::int from hand_over union all select 'checkout ' || state, count(*)::int from checkout group by 1 union all select 'agency ' || kind, count(*)::int from agency_event group by 1
+       union all select 'direct debit', count(*)::int from direct_debit union all select 'stop code', count(*)::int from debtor_status`);
+    return { order, breaches, weeks, kills: world.kills, refusals: world.refusals, messages: world.mails.length + world.letters.length + world.texts.length, digest: Object.fromEntries(digest.map(({ what, count }) => [what, count])) };
   } finally {
     await world.close();
   }

@@ -1,5 +1,6 @@
-import { FixedClock, momentAt } from "../../src/platform/clock";
+import { dayOf, FixedClock, momentAt } from "../../src/platform/clock";
 import { addAgency } from "../../src/features/agencies/add-agency";
+import { ladderInForce } from "../../src/features/ladders/create-default-ladder";
 import { createOrganisation, type NewOrganisation } from "../../src/features/organisations/create-organisation";
 import { inviteStaff } from "../../src/features/users/invite-staff";
 import type { Product } from "../../src/app/product";
@@ -16,6 +17,7 @@ import { Refusal, type PlainDate } from "@tegemoet/domain";
 import { Client } from "pg";
 import type { DataSource } from "typeorm";
 import { TEST_SECRET } from "../test-role";
+import { BankPage } from "./bank-page";
 
 const ORGANISATION: NewOrganisation = {
   name: "", legalName: "", kvk: "12345678", vatNumber: "NL001234567B01", iban: "NL91ABNA0417164300", email: "administratie@ijsvogel.example", phone: "+31301234567",
@@ -83,6 +85,9 @@ const FOREVER = new Promise<never>(() => undefined);
 export class World {
   readonly mails: Witnessed[] = [];
   readonly letters: { organisationId: string; reference: string; at: Date }[] = [];
+  /** Text messages, by the message they are. */
+  readonly texts: { reference: string; at: Date }[] = [];
+  readonly bankPage = new BankPage();
   readonly companies: Company[] = [];
   /** Mail servers are down: nothing is taken. */
   outage = false;
@@ -131,7 +136,7 @@ export class World {
   }
 
   /** The mail server and the printer, as one sender meets them. */
-  outside(doom?: Doom): Pick<Outside, "mail" | "letters"> {
+  outside(doom?: Doom): Pick<Outside, "mail" | "letters" | "sms"> {
     return {
       mail: {
         close: async () => undefined,
@@ -147,6 +152,13 @@ export class World {
           if (doom) return this.die(doom);
           if (this.outage) throw new Error("the print service answered 503");
           this.letters.push({ organisationId: "", reference, at: this.clock.now() });
+        },
+      },
+      sms: {
+        send: async ({ reference }) => {
+          if (doom) return this.die(doom);
+          if (this.outage) throw new Error("the gateway answered 503");
+          this.texts.push({ reference: reference.split(".")[0] ?? reference, at: this.clock.now() });
         },
       },
     };
@@ -204,6 +216,7 @@ export class World {
     const debtors = Array.from({ length: count }, (_, index) => this.debtor(letter, index));
     const draft = { id, name, letter, collector: "", manager: "", agencyId: "", debtors, balanceCents: 1_000_000 };
     await this.act(draft, { kind: "system" }, (tx) => createOrganisation(tx, { ...ORGANISATION, name, legalName: `${name} B.V.`, iban, mark: letter }));
+    if (letter === "B") await this.act(draft, { kind: "system" }, remindByText);
     const hash = "$argon2id$none";
     const invite = (role: "collector" | "manager") => this.act(draft, { kind: "system" }, (tx) =>
       inviteStaff(tx, { name: `${role} ${letter}`, email: `${role}.${letter.toLowerCase()}@tegemoet.example`, role, password: "een lang wachtwoord", passwordHash: hash }));
@@ -221,6 +234,15 @@ export class World {
       habit: chance.pick(["early", "early", "early", "late", "late", "reminded", "reminded", "slow", "never"]),
     };
   }
+}
+
+/** A ladder of its own: the second reminder is a text message. */
+async function remindByText(tx: Tx): Promise<void> {
+  const { steps } = (await ladderInForce(tx)).ladder;
+  await tx.query(
+    `insert into ladder_version (organisation_id, id, ladder_id, version, steps, published_on, created_at)
+     select $1, $2, id, 2, $3, $4, $5 from ladder where organisation_id = $1 and is_default`,
+    [tx.organisationId, newId(), JSON.stringify(steps.map((step) => (step.id === "reminder-2" ? { ...step, channel: "sms" } : step))), dayOf(tx.now), tx.now]);
 }
 
 /** The account of a company. */

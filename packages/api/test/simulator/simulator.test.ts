@@ -19,7 +19,7 @@ const missed: string[] = [];
 
 /** Plants each fault in a life that was all right, looks whether its invariant names it, and takes it back. */
 async function plantEach(world: World): Promise<void> {
-  const seen = { mails: world.mails, letters: world.letters, now: world.clock.now() };
+  const seen = { mails: world.mails, letters: world.letters, texts: world.texts, payments: world.bankPage.all(), now: world.clock.now() };
   for (const { rule, sql, seen: change } of PLANTED) {
     await world.asOwner("begin");
     await world.asOwner("set local session_replication_role = replica");
