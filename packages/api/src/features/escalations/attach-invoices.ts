@@ -19,10 +19,9 @@ interface AttachedDocument {
 /** The invoices that go along with each mail of a batch, by message; a PDF that isn't there yet is made and kept. */
 export async function attachInvoices(tx: Tx, going: readonly GoingMessage[]): Promise<Map<string, OutgoingMail["attachments"]>> {
   const mails = going.filter(({ message }) => message.channel === "mail" && bringsInvoices(message.kind));
-  const documentOf = await documentsOf(tx, mails.flatMap(({ lines }) => lines.slice(0, MOST_ATTACHMENTS).map(({ invoiceId }) => invoiceId)));
-  const documents = await readDocuments(tx, [...new Set(documentOf.values())]);
+  const documents = await documentsOf(tx, mails.flatMap(({ lines }) => lines.slice(0, MOST_ATTACHMENTS).map(({ invoiceId }) => invoiceId)));
   const attached = new Map(mails.map(({ message, lines }) => {
-    const own = lines.slice(0, MOST_ATTACHMENTS).flatMap(({ invoiceId }) => documents.get(documentOf.get(invoiceId) ?? "") ?? []);
+    const own = lines.slice(0, MOST_ATTACHMENTS).flatMap(({ invoiceId }) => documents.get(invoiceId) ?? []);
     return [message.id, withinSize(own)] as const;
   }));
   await linkDocuments(tx, [...attached].flatMap(([messageId, own]) => own.map(({ id }) => ({ messageId, documentId: id }))));
@@ -39,23 +38,23 @@ export async function linkDocuments(tx: Tx, links: readonly { readonly messageId
   );
 }
 
-async function documentsOf(tx: Tx, invoiceIds: readonly string[]): Promise<Map<string, string>> {
+/** The PDF of each invoice, by invoice; too large a one is left out. */
+async function documentsOf(tx: Tx, invoiceIds: readonly string[]): Promise<Map<string, AttachedDocument>> {
   if (invoiceIds.length === 0) return new Map();
-  const rows = await tx.query<{ id: string; documentId: string | null }>(
-    `select id, document_id as "documentId" from invoice where organisation_id = $1 and id = any($2::uuid[]) order by id`, [tx.organisationId, invoiceIds]);
-  const found = new Map<string, string>();
-  for (const { id, documentId } of rows) found.set(id, documentId ?? (await ensureInvoicePdf(tx, id)));
-  return found;
+  const rows = await readDocuments(tx, invoiceIds);
+  const missing = rows.filter(({ documentId }) => documentId === null).map(({ invoiceId }) => invoiceId);
+  for (const invoiceId of missing) await ensureInvoicePdf(tx, invoiceId);
+  const made = missing.length === 0 ? [] : await readDocuments(tx, missing);
+  return new Map([...rows, ...made].flatMap(({ invoiceId, id, ...document }) => (id === null ? [] : [[invoiceId, { id, ...document }] as const])));
 }
 
-async function readDocuments(tx: Tx, documentIds: readonly string[]): Promise<Map<string, AttachedDocument>> {
-  if (documentIds.length === 0) return new Map();
-  const rows = await tx.query<AttachedDocument>(
-    `select id, file_name as "fileName", mime_type as "mimeType", bytes from document
-     where organisation_id = $1 and id = any($2::uuid[]) and mime_type = 'application/pdf' and size <= $3`,
-    [tx.organisationId, documentIds, MOST_ATTACHED_BYTES],
+function readDocuments(tx: Tx, invoiceIds: readonly string[]): Promise<(Omit<AttachedDocument, "id"> & { id: string | null; invoiceId: string; documentId: string | null })[]> {
+  return tx.query(
+    `select invoice.id as "invoiceId", invoice.document_id as "documentId", document.id, document.file_name as "fileName", document.mime_type as "mimeType", document.bytes
+     from invoice left join document on document.organisation_id = $1 and document.id = invoice.document_id and document.mime_type = 'application/pdf' and document.size <= $3
+     where invoice.organisation_id = $1 and invoice.id = any($2::uuid[]) order by invoice.id`,
+    [tx.organisationId, invoiceIds, MOST_ATTACHED_BYTES],
   );
-  return new Map(rows.map((row) => [row.id, row]));
 }
 
 function withinSize(documents: readonly AttachedDocument[]): AttachedDocument[] {

@@ -5,7 +5,7 @@ import { AddressRefused, MessageRefused, type Outside } from "../../platform/out
 import { findFault } from "../communications/record-bounce";
 import { cancelMessage } from "./cancel-message";
 import type { PreparedMessage } from "./prepare-message";
-import { findStops, holdOffBrake } from "./sending.queries";
+import { findStops, lockLeaving } from "./sending.queries";
 import { writeLetterFacts } from "./write-letter-facts";
 
 export type HandedOver = "sent" | "bounced" | "later" | "parked" | "cancelled" | "taken" | "stopped" | "untried";
@@ -36,8 +36,7 @@ export async function handOverMessages(
   tx: Tx, prepared: readonly PreparedMessage[], outside: Pick<Outside, "mail" | "letters" | "sms">, attempts: Attempts, publicUrl: string,
 ): Promise<HandedOver[]> {
   const debtorIds = prepared.map(({ message }) => message.debtorId);
-  await holdOffBrake(tx, debtorIds);
-  const still = await lockSending(tx, prepared.map(({ message }) => message.id));
+  const still = await lockLeaving(tx, debtorIds, prepared.map(({ message }) => message.id));
   // Asked only now: who pulled the brake while we waited for the lock is seen.
   const stops = await findStops(tx, debtorIds, dayOf(tx.now));
   const before = prepared.map(({ message }): HandedOver | "goes" => {
@@ -67,12 +66,6 @@ async function giveAwayAll(organisationId: string, going: readonly PreparedMessa
     }
   };
   await Promise.all(Array.from({ length: LANES }, lane));
-}
-
-async function lockSending(tx: Tx, messageIds: readonly string[]): Promise<Set<string>> {
-  const rows = await tx.query<{ id: string }>(
-    "select id from message where organisation_id = $1 and id = any($2::uuid[]) and state = 'sending' order by id for update", [tx.organisationId, messageIds]);
-  return new Set(rows.map(({ id }) => id));
 }
 
 async function writeDown(tx: Tx, prepared: PreparedMessage, before: HandedOver | "goes", said: "taken" | Error | undefined): Promise<HandedOver> {

@@ -108,7 +108,8 @@ async function writeSafely(tx: Tx, going: readonly Going[], options: PrepareOpti
 async function write(tx: Tx, going: readonly Going[], options: PrepareOptions): Promise<PreparedMessage[]> {
   const today: PlainDate = dayOf(tx.now);
   const messages = going.map(({ message }) => message);
-  await clearEarlierTries(tx, messages.map(({ id }) => id));
+  // What was written before has its hash.
+  await clearEarlierTries(tx, messages.filter(({ facts }) => facts.sentSha256 !== undefined).map(({ id }) => id));
   for (const { message, dropped } of going) await dropLines(tx, message.id, dropped);
   const gathered = await gatherMessageFacts(tx, going, options.secretKey);
   const attachments = await attachInvoices(tx, going);
@@ -148,12 +149,16 @@ async function keepWhatIsSent(tx: Tx, prepared: readonly PreparedMessage[]): Pro
   );
 }
 
+/** The amounts that changed while the message was in line. */
 async function keepAmounts(tx: Tx, going: readonly Going[]): Promise<void> {
-  const lines = going.flatMap(({ message, lines: own }) => own.map(({ invoiceId, openCents }) => ({ messageId: message.id, invoiceId, openCents })));
+  const lines = going.flatMap(({ message, lines: own }) => {
+    const queued = new Map(message.lines.map(({ invoiceId, openCents }) => [invoiceId, openCents]));
+    return own.filter(({ invoiceId, openCents }) => queued.get(invoiceId) !== openCents).map(({ invoiceId, openCents }) => ({ messageId: message.id, invoiceId, openCents }));
+  });
   if (lines.length === 0) return;
   await tx.query(
     `update message_invoice line set open_cents = now.cents from unnest($2::uuid[], $3::uuid[], $4::bigint[]) as now (message_id, invoice_id, cents)
-     where line.organisation_id = $1 and line.message_id = now.message_id and line.invoice_id = now.invoice_id and line.open_cents <> now.cents`,
+     where line.organisation_id = $1 and line.message_id = now.message_id and line.invoice_id = now.invoice_id`,
     [tx.organisationId, lines.map(({ messageId }) => messageId), lines.map(({ invoiceId }) => invoiceId), lines.map(({ openCents }) => openCents)],
   );
 }
@@ -170,6 +175,7 @@ async function keepLetters(tx: Tx, prepared: readonly PreparedMessage[], today: 
 
 /** A try that didn't get through left a link and a letter that nobody has. */
 async function clearEarlierTries(tx: Tx, messageIds: readonly string[]): Promise<void> {
+  if (messageIds.length === 0) return;
   await tx.query("update debtor_link set revoked_at = $3 where organisation_id = $1 and message_id = any($2::uuid[]) and revoked_at is null", [tx.organisationId, messageIds, tx.now]);
   const linked = await tx.query<{ id: string }>("delete from message_document where organisation_id = $1 and message_id = any($2::uuid[]) returning document_id as id", [tx.organisationId, messageIds]);
   if (linked.length === 0) return;
