@@ -1,5 +1,5 @@
 const { relative } = require("node:path");
-const { apiTests, packagesFolder } = require("./scripts/api-tests.cjs");
+const { packagesFolder, testsOf } = require("./scripts/tests-together.cjs");
 
 /** One project a package, so that `npx jest --selectProjects api` runs one of them. */
 const swc = [
@@ -35,6 +35,9 @@ const onPostgres = {
   globalTeardown: "<rootDir>/scripts/jest-postgres-stop.mjs",
 };
 
+/** What has its modules to itself, even in `npm test`. */
+const alone = ["api", "scenarios", "unit"].flatMap((part) => testsOf(part).alone.map((file) => relative(packagesFolder, file)));
+
 module.exports = {
   maxWorkers: 2,
   projects: [
@@ -43,10 +46,11 @@ module.exports = {
     project("messages", ["messages/src/**/*.test.ts"]),
     project("sandbox", ["sandbox/src/**/*.test.ts"]),
     project("api", ["api/src/**/*.test.ts", "api/test/**/*.test.ts"], onPostgres),
-    // The same files for `npm test`, many to a registry of modules: see packages/api/test/together.
-    project("api-together", ["api/test/together/*.suite.ts", ...apiTests().alone.map((file) => relative(packagesFolder, file))], onPostgres),
     project("scenarios", ["api/scenarios/**/*.test.ts"], onPostgres),
     project("portal", ["debtor-portal/src/**/*.test.ts"]),
+    // All of these again for `npm test`, many to a registry of modules: see packages/api/test/together. One project, because each
+    // compiles all it loads for itself.
+    project("together", ["api/test/together/*.suite.ts", ...alone], { ...onPostgres, roots: ["<rootDir>/packages"] }),
     project("e2e", ["e2e/src/**/*.e2e.ts"]),
   ],
 };

@@ -1,3 +1,3 @@
 import { runTogether } from "./run-together";
 
-runTogether(4, 4);
+runTogether("api", 1, 4);

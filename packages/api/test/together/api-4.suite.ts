@@ -1,3 +1,3 @@
 import { runTogether } from "./run-together";
 
-runTogether(3, 4);
+runTogether("api", 4, 4);

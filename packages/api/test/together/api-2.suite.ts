@@ -1,3 +1,3 @@
 import { runTogether } from "./run-together";
 
-runTogether(2, 4);
+runTogether("api", 2, 4);

@@ -1,0 +1,3 @@
+import { runTogether } from "./run-together";
+
+runTogether("scenarios", 1, 1);

@@ -1,0 +1,2 @@
+export declare const packagesFolder: string;
+export declare function testsOf(part: "api" | "scenarios" | "unit"): { together: string[]; alone: string[] };
