@@ -3,6 +3,7 @@ import { momentAt } from "../../platform/clock";
 import { newId } from "../../platform/ids";
 import { upsertDebtor } from "../debtors/upsert-debtor";
 import { issueInvoice } from "../invoices/issue-invoice";
+import { receivePayment } from "../payments/receive-payment";
 import { endPlans } from "../payment-plans/end-plans";
 import { sendDueMessages } from "./send-due-messages";
 
@@ -77,6 +78,16 @@ test("the letter about a term leaves with its own amount of € 100,00, and a bo
   const [kept] = await product.read((reader) => reader.query<{ text: string }>("select body_text as text from message where organisation_id = $1 and debtor_id = $2", [reader.organisationId, byPost]));
   expect(kept?.text.replace(/\u00a0/g, " ")).toMatch(/Termijn 1 van 3 komt eraan[\s\S]*€ 100,00[\s\S]*Bedrag:\s+€ 100,00/);
   expect(kept?.text).not.toContain("300,00");
+});
+
+test("a plan of which nothing is open any more, by a payment of before it was agreed, is finished and not broken, and nobody is asked for € 0,00", async () => {
+  const debtorId = await paysInTerms({ email: "a@example.nl" });
+  await product.write(async (tx) => {
+    const invoice = await tx.first<{ id: string }>("select id from invoice where organisation_id = $1 and debtor_id = $2", [tx.organisationId, debtorId]);
+    await receivePayment(tx, { source: "bank", debtorId, amountCents: 30_000, receivedOn: "2026-10-30", allocations: [{ invoiceId: invoice?.id ?? "", cents: 30_000 }] });
+  });
+  expect(await night("2026-12-28")).toEqual({ finished: 1, broken: 0, told: 0 });
+  expect(await heard(debtorId)).toEqual([]);
 });
 
 test("control: when the mail address works again the next word goes by mail, so the route is looked at each time", async () => {

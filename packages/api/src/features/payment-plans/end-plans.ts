@@ -20,6 +20,12 @@ export async function endPlans(tx: Tx, today: PlainDate, sendAfter: Date = momen
   const counts = { finished: 0, broken: 0, told: 0 };
   for (const plan of await listRunningPlans(tx)) {
     const standing = planStanding(plan, plan.payments, today);
+    // Credited, set off, or paid before it was agreed: nothing is open, so nothing is broken and nobody is asked for it.
+    if (standing.state !== "finished" && plan.invoices.every(({ openCents }) => openCents <= 0)) {
+      await end(tx, plan, today, "finished");
+      counts.finished += 1;
+      continue;
+    }
     if (standing.state === "finished" || standing.state === "broken") {
       await end(tx, plan, today, standing.state);
       counts[standing.state] += 1;
