@@ -1,6 +1,6 @@
 import type { PlainDate } from "@tegemoet/domain";
 import { recordBounce } from "../../features/communications/record-bounce";
-import { recordDelivery } from "../../features/communications/record-delivery";
+import { recordDeliveries } from "../../features/communications/record-delivery";
 import { recordReply } from "../../features/communications/record-reply";
 import { runNight, type NightCounts } from "../../features/escalations/run-night";
 import { sendDueMessages } from "../../features/escalations/send-due-messages";
@@ -87,6 +87,7 @@ async function hearOfMails(world: DemoWorld, day: PlainDate): Promise<void> {
     const sent = await tx.query<{ id: string; key: string; kind: string; address: string }>(
       `select message.id, debtor.external_key as key, message.kind, message.to_address as address from message join debtor on debtor.organisation_id = $1 and debtor.id = message.debtor_id
        where message.organisation_id = $1 and message.state = 'handed-over' and message.channel = 'mail' order by message.queued_at, message.id`, [tx.organisationId]);
+    const arrived: string[] = [];
     for (const { id, key, kind, address } of sent) {
       const chance = new Chance(world.span.seed, key, kind, day);
       const fullMailbox = kind.startsWith("reminder") && isLeftOpen(world, day, 12) && (chance.percent(4) || (world.creditor.letter === "M" && world.debtors.get(key)?.index === 14));
@@ -94,11 +95,12 @@ async function hearOfMails(world: DemoWorld, day: PlainDate): Promise<void> {
         await recordBounce(tx, { messageId: id, at: tx.now, detail: "552 5.2.2 mailbox full" });
         continue;
       }
-      await recordDelivery(tx, { messageId: id, at: tx.now });
+      arrived.push(id);
       if (kind.startsWith("reminder") && chance.percent(3)) {
         await recordReply(tx, { messageId: id, at: tx.now, from: address, subject: "Re: uw factuur", text: chance.pick(REPLIES) });
       }
     }
+    await recordDeliveries(tx, arrived, tx.now);
   });
 }
 

@@ -6,8 +6,8 @@ import { applicationUrl } from "../../platform/database/migrate";
 import { entities } from "../entities";
 import { applicationRole } from "../start-product";
 
-/** Of one organisation's history: it does one thing at a time, but hands mails over three at once. */
-const CONNECTIONS = 2;
+/** One, so that what is said is heard in order, and nobody has to wait for a commit before the next thing is begun. */
+const CONNECTIONS = 1;
 
 /** Statements without an answer that anybody reads: writes that return nothing, savepoints, locks of a name, jobs. */
 const ANSWERLESS = /^\s*(insert|update|delete|savepoint|release|rollback to|set|select pg_advisory_xact_lock|select add_job)\b/i;
@@ -21,11 +21,11 @@ type Connection = Client & { readonly connection: { readonly stream: { cork(): v
 /**
  * Connections for making the history. Eighteen months say the same few hundred sentences some two hundred thousand times, and what takes
  * time is the way there and back, and planning the same sentence anew. So each sentence is planned once a connection; what has no answer
- * goes along with the next sentence that has one; and a commit doesn't wait for the disk, because a fill that was cut off starts anew
- * anyway. What is said, in which order, and what is kept is the same as on any other day.
+ * goes along with the next sentence that has one, a commit too; and a commit doesn't wait for the disk, because a fill that was cut off
+ * starts anew anyway. What is said, in which order, and what is kept is the same as on any other day.
  */
 export async function openQuickSource(config: Config): Promise<DataSource> {
-  const source = await makeDataSource(applicationUrl(config.DATABASE_URL, applicationRole(config)), entities, CONNECTIONS, { pipeline: true }).initialize();
+  const source = await makeDataSource(applicationUrl(config.DATABASE_URL, applicationRole(config)), entities, CONNECTIONS).initialize();
   const pool = (source.driver as unknown as { master: { on(event: "acquire", listener: (connection: Connection) => void): void } }).master;
   const names = new Map<string, string>();
   const known = new WeakSet<Connection>();
@@ -61,19 +61,21 @@ function sentTogether(connection: Connection): Ask {
 /** One connection's side of the talk: what needs no answer isn't waited for, and its fault is told by the next that is. */
 class FewerTrips {
   private fault: unknown;
-  private onlyReads = false;
+  /** What went wrong with a transaction that was believed to be kept: from then on nothing more is said. */
+  private lost: unknown;
   private readonly jobs = new Set<string>();
 
   constructor(private readonly ask: Ask, private readonly names: Map<string, string>) {}
 
   readonly query = (text: unknown, values?: unknown): Answer => {
     if (typeof text !== "string") return this.ask(text, values);
+    if (this.lost) return Promise.reject(this.lost as Error);
     if (text.startsWith("begin;")) return this.begin(text);
     if (text === "rollback") {
       this.fault = undefined;
       return this.ask(text);
     }
-    if (text === "commit") return this.onlyReads && !this.fault ? this.behind(this.ask(text)) : this.answered(this.ask(text));
+    if (text === "commit") return this.fault ? this.answered(this.ask(text)) : this.committed(this.ask(text));
     if (Array.isArray(values) && values.length > 0) return this.withValues(text, values);
     if (text.startsWith("rollback to ")) this.fault = undefined;
     const asked = this.ask(text);
@@ -81,7 +83,7 @@ class FewerTrips {
   };
 
   private begin(text: string): Answer {
-    [this.onlyReads, this.fault] = [text.endsWith("set transaction read only"), undefined];
+    this.fault = undefined;
     this.jobs.clear();
     return this.behind(this.ask(text));
   }
@@ -97,6 +99,19 @@ class FewerTrips {
     this.names.set(text, name);
     const asked = this.ask({ name, text, values });
     return ANSWERLESS.test(text) && !RETURNS.test(text) ? this.behind(asked) : this.answered(asked);
+  }
+
+  private committed(asked: Answer): Answer {
+    asked.then(
+      (answer) => {
+        // PostgreSQL ends a transaction that broke without an error of its own.
+        if ((answer as { command?: string }).command !== "COMMIT") this.lost ??= this.fault ?? new Error("a transaction was not kept");
+      },
+      (error: unknown) => {
+        this.lost ??= this.fault ?? error;
+      },
+    );
+    return Promise.resolve(EMPTY);
   }
 
   private behind(asked: Answer): Answer {

@@ -115,11 +115,12 @@ const moneySince = (invoices: string, since: string): string => `
 export async function listClaimFacts(reader: Reader, debtorIds: readonly string[], today: PlainDate, realNow: Date, lookAheadDays = A_YEAR): Promise<ClaimFactsRow[]> {
   if (debtorIds.length === 0) return [];
   const dueBy = addDays(today, lookAheadDays);
-  const claims = await reader.query<OpenClaim>(OPEN_CLAIMS, [reader.organisationId, debtorIds, dueBy]);
-  if (claims.length === 0) return [];
-  const steps = await reader.query<StepRow>(STEPS, [reader.organisationId, debtorIds, dueBy]);
-  const debtors = await reader.query<DebtorRow>(DEBTORS, [reader.organisationId, debtorIds, today]);
-  const agreements = await reader.query<AgreementRow>(AGREEMENTS, [reader.organisationId, debtorIds, today, realNow, dueBy]);
+  const [claims, steps, debtors, agreements] = await Promise.all([
+    reader.query<OpenClaim>(OPEN_CLAIMS, [reader.organisationId, debtorIds, dueBy]),
+    reader.query<StepRow>(STEPS, [reader.organisationId, debtorIds, dueBy]),
+    reader.query<DebtorRow>(DEBTORS, [reader.organisationId, debtorIds, today]),
+    reader.query<AgreementRow>(AGREEMENTS, [reader.organisationId, debtorIds, today, realNow, dueBy]),
+  ]);
   const ofDebtor = new Map(debtors.map((row) => [row.debtorId, { ...row, holds: [] as ClaimHold[], stopCode: null as StopCode | null, openCallSince: null as PlainDate | null }]));
   for (const { invoiceId, debtorId, about, fact } of agreements) if (!invoiceId) addCircumstance(debtorId ? [ofDebtor.get(debtorId)] : [...ofDebtor.values()], about, fact);
   const ofInvoice = new Map<string, ClaimFactsRow>();

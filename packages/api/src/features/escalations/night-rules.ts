@@ -17,14 +17,15 @@ export interface NightRules {
 
 /** The ladders and the policy that hold tonight; the ready ladder is written down the first time. */
 export async function nightRules(tx: Tx): Promise<NightRules> {
+  const rules = await rulesToRead(tx);
+  if (rules.ladders.some(({ ladderId }) => ladderId !== "")) return rules;
   await ladderInForce(tx);
   return rulesToRead(tx);
 }
 
 /** The same for whoever only looks. */
 export async function rulesToRead(reader: Reader): Promise<NightRules> {
-  const organisation = await findOrganisation(reader);
-  const ladders = await laddersToClimb(reader);
+  const [organisation, ladders] = await Promise.all([findOrganisation(reader), laddersToClimb(reader)]);
   return {
     ladders,
     lookAheadDays: Math.max(0, ...ladders.map(({ firstDay }) => -firstDay)),

@@ -41,6 +41,7 @@ export function makeDataSource(url: string, entities: Function[], poolSize = 10,
     logging: false,
     poolSize,
     applicationName: "tegemoet",
-    extra: { connectionTimeoutMillis: 10_000, ...extra },
+    // What is asked together leaves together, and the answers come in the order of the questions.
+    extra: { connectionTimeoutMillis: 10_000, pipeline: true, ...extra },
   });
 }

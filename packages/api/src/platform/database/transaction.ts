@@ -82,15 +82,20 @@ export async function asPerson<T>(
   return between(source, settings.filter(Boolean).join("; "), work);
 }
 
-/** One transaction on a connection of the pool. It begins together with its settings, in one trip to the database. */
+/**
+ * One transaction on a connection of the pool. It begins together with its settings, and its first question goes along: should the
+ * beginning fail, that question fails as well, because outside a transaction no organisation is set and nothing is to be seen.
+ */
 async function between<T>(source: DataSource, settings: string, work: (ask: Pick<Reader, "query" | "first">) => Promise<T>): Promise<T> {
   const runner = source.createQueryRunner("master");
   const client = (await runner.connect()) as PoolClient;
   const query = async <Row>(sql: string, values: readonly unknown[] = []): Promise<Row[]> =>
     (await client.query(sql, values.map(forPostgres))).rows as Row[];
   try {
-    await client.query(`begin; ${settings}`);
+    const begun = client.query(`begin; ${settings}`);
+    begun.catch(() => undefined);
     const result = await work({ query, first: async <Row>(sql: string, values?: readonly unknown[]) => (await query<Row>(sql, values))[0] });
+    await begun;
     await client.query("commit");
     return result;
   } catch (error) {
