@@ -52,7 +52,7 @@ function testsTogether() {
   // All of them are asked for without naming any: what no path above foresees would run too.
   const all = together.length === Object.keys(pathsOf).length;
   const args = all ? [] : ["--testPathPatterns", ...together.flatMap((part) => pathsOf[part])];
-  return jest(["together"], { args, giveWay: true });
+  return jest(["together"], { args: ["--testSequencer", join(root, "scripts", "longest-first.cjs"), ...args], giveWay: true });
 }
 
 async function inSequence(...actions) {
