@@ -84,7 +84,7 @@ export function quotedPrintable(words: string): string {
       column = 0;
       continue;
     }
-    const endsLine = next === undefined || next === LF || next === CR;
+    const endsLine = next === undefined || next === LF || (next === CR && bytes[index + 2] === LF);
     const plain = (byte > SPACE && byte < 0x7f && byte !== EQUALS) || ((byte === SPACE || byte === TAB) && !endsLine);
     const room = plain ? 1 : 3 * lengthOfLetter(byte);
     // One place stays free for the mark that the line goes on; what is last on it needs none.
