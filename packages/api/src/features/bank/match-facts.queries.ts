@@ -25,12 +25,13 @@ export function lineToMatch(line: LineRow): LineToMatch {
   return { cents, bookedOn, iban, name, text, reference, endToEndId };
 }
 
-/** Lines without any decision, in the order they came. */
+/** Lines without any decision, in the order they came. What was decided of lines before them isn't read, or each chunk would walk over all of it. */
 export function listLinesToMatch(reader: Reader, { after, limit }: { after?: string; limit: number }): Promise<LineRow[]> {
   return reader.query<LineRow>(
     `select ${LINE_COLUMNS} from bank_line line
      where line.organisation_id = $1 and ($2::uuid is null or line.id > $2) and not exists (
-       select 1 from bank_match match where match.organisation_id = $1 and match.bank_line_id = line.id and match.undone_at is null)
+       select 1 from bank_match match where match.organisation_id = $1 and match.bank_line_id = line.id and match.undone_at is null
+         and ($2::uuid is null or match.bank_line_id > $2))
      order by line.id limit $3`,
     [reader.organisationId, after ?? null, limit],
   );
