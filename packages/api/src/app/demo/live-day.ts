@@ -11,6 +11,7 @@ import { bringBankFile } from "./bring-bank-file";
 import { bringInvoices } from "./bring-invoices";
 import { Chance } from "./chance";
 import { isLeftOpen, onDay, SYSTEM, type DemoWorld } from "./demo-world";
+import { answerLastDays, remindByText, strangersWrite } from "./last-weeks";
 import { makeCalls } from "./make-calls";
 import { workAtOffice } from "./work-at-office";
 
@@ -29,6 +30,8 @@ export async function liveDay(world: DemoWorld, day: PlainDate): Promise<void> {
   }
   if (waits.calls) await makeCalls(world, day);
   await workAtOffice(world, day, waits);
+  await remindByText(world, day);
+  await strangersWrite(world, day);
   await bringInvoices(world, day);
   await actInPortal(world, day, deeds.inPortal);
   if (waits.agreements) await answerAgreements(world, day);
@@ -101,6 +104,7 @@ async function hearOfMails(world: DemoWorld, day: PlainDate): Promise<void> {
       }
     }
     await recordDeliveries(tx, arrived, tx.now);
+    await answerLastDays(tx, world, day, sent);
   });
 }
 

@@ -28,6 +28,7 @@ export type HistoryListener = (percent: number, day: PlainDate) => void;
 const QUIET: Outside = {
   mail: { send: async () => undefined, close: async () => undefined },
   letters: { post: async () => undefined },
+  sms: { send: async () => undefined },
   payments: {
     create: async () => { throw new Error("the history pays by itself"); },
     fetch: async () => undefined,
