@@ -30,9 +30,12 @@ export function readDocuments(invoice: XmlElement, warnings: UblWarnings): Pick<
   return { documents, links };
 }
 
+/** Looks for what doesn't belong there: a pattern for what does would remember each of thirteen million letters, and run out of room. */
+const NOT_BASE64 = /[^A-Za-z0-9+/=]|=[^=]|={3}$|^=/;
+
 function bytesOf(embedded: XmlElement): Uint8Array | undefined {
   const text = embedded.text.replace(/\s+/g, "");
-  if (text === "" || text.length % 4 !== 0 || !/^[A-Za-z0-9+/]+={0,2}$/.test(text)) return undefined;
+  if (text === "" || text.length % 4 !== 0 || NOT_BASE64.test(text)) return undefined;
   const padding = text.endsWith("==") ? 2 : text.endsWith("=") ? 1 : 0;
   if ((text.length / 4) * 3 - padding > MAX_DOCUMENT_BYTES) {
     const field = "EmbeddedDocumentBinaryObject";

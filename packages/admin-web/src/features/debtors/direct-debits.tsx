@@ -80,7 +80,7 @@ function RecordDialog({ debtorId, invoices, onClose }: { debtorId: string; invoi
     say.done(t("directDebit.recorded"));
   };
   return (
-    <FormDialog title={t("directDebit.title")} onClose={onClose} submit={t("directDebit.record")} onSubmit={() => void save()} busy={record.busy} refused={record.refused} act="work" then={t("directDebit.then")}>
+    <FormDialog title={t("directDebit.title")} onClose={onClose} submit={t("directDebit.record")} onSubmit={() => void save()} busy={record.busy} refused={record.refused} act="work" then={t("directDebit.afterwards")}>
       <Choice
         label={t("directDebit.about")} value={form.about} onChange={(event) => set({ about: event.currentTarget.value })} data-autofocus
         data={[{ value: "", label: t("directDebit.all") }, ...invoices.map(({ id, number }) => ({ value: id, label: t("directDebit.one", { number }) }))]}

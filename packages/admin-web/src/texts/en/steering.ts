@@ -3,7 +3,7 @@ export const steering = {
   directDebit: {
     heading: "Direct debit", none: "We collect nothing from this debtor.", add: "Record a direct debit", title: "We collect it ourselves", about: "What do we collect?", all: "All invoices", one: "Only invoice {{number}}",
     mandate: "Mandate reference", mandateHint: "May stay empty.", mandateWrong: "At most 35 letters and digits", since: "Since", sinceHint: "The day of the mandate. After a collection that bounced: today, when we try again.",
-    sinceWrong: "Today or before", record: "Record", recorded: "Recorded. Reminders wait for the collection.", then: "While we wait for the collection the debtor gets no reminder. When the collection bounces, the case goes on.",
+    sinceWrong: "Today or before", record: "Record", recorded: "Recorded. Reminders wait for the collection.", afterwards: "While we wait for the collection the debtor gets no reminder. When the collection bounces, the case goes on.",
     of: "Invoice {{number}}", withMandate: "mandate {{mandate}}", bounced_one: "Bounced: {{numbers}}. Its reminders go on.", bounced_other: "Bounced: {{numbers}}. Their reminders go on.",
     sources: { staff: "by a colleague", ubl: "from the invoice", table: "from a file", api: "through the API" },
     end: "End", endTitle: "Don't we collect this any more?", endWhy: "Why not any more?", endThen: "What is late is reminded again from the next night on.", ended: "Ended. The reminders go on.",

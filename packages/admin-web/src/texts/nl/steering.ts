@@ -3,7 +3,7 @@ export const steering = {
   directDebit: {
     heading: "Automatische incasso", none: "Wij schrijven bij deze debiteur niets af.", add: "Incasso vastleggen", title: "Wij schrijven zelf af", about: "Wat schrijven wij af?", all: "Alle facturen", one: "Alleen factuur {{number}}",
     mandate: "Machtigingskenmerk", mandateHint: "Mag leeg blijven.", mandateWrong: "Hoogstens 35 letters en cijfers", since: "Sinds", sinceHint: "De dag van de machtiging. Na een mislukte incasso: vandaag, als wij het opnieuw proberen.",
-    sinceWrong: "Vandaag of eerder", record: "Vastleggen", recorded: "Vastgelegd. Herinneringen wachten op de incasso.", then: "Zolang wij op de incasso wachten, krijgt de debiteur geen herinnering. Mislukt de incasso, dan gaat het traject verder.",
+    sinceWrong: "Vandaag of eerder", record: "Vastleggen", recorded: "Vastgelegd. Herinneringen wachten op de incasso.", afterwards: "Zolang wij op de incasso wachten, krijgt de debiteur geen herinnering. Mislukt de incasso, dan gaat het traject verder.",
     of: "Factuur {{number}}", withMandate: "machtiging {{mandate}}", bounced_one: "Mislukt: {{numbers}}. Daarvoor gaan de herinneringen verder.", bounced_other: "Mislukt: {{numbers}}. Daarvoor gaan de herinneringen verder.",
     sources: { staff: "door een collega", ubl: "uit de factuur", table: "uit een bestand", api: "via de koppeling" },
     end: "Beëindigen", endTitle: "Schrijven wij dit niet meer af?", endWhy: "Waarom niet meer?", endThen: "Wat te laat is, wordt vanaf de volgende nacht weer herinnerd.", ended: "Beëindigd. De herinneringen gaan verder.",

@@ -88,7 +88,7 @@ test.each([
   ["faults of our own", "select count(*) from self_check where organisation_id = $1 and not passed and resolved_at is null"],
   ["bank lines that nobody knows", "select count(*) from bank_match where organisation_id = $1 and undone_at is null and state in ('unknown', 'proposed')"],
   ["hand-overs", "select count(*) from hand_over where organisation_id = $1"],
-  ["a ladder of which a second version reminds by text message", "select count(*) from ladder_version where organisation_id = $1 and version = 2 and published_on is not null and steps::text like '%sms%'"],
+  ["a ladder beside the default that reminds by text message", "select count(*) from ladder_version version join ladder on ladder.id = version.ladder_id where version.organisation_id = $1 and not ladder.is_default and version.published_on is not null and steps::text like '%sms%'"],
   ["replies that nobody read", "select count(*) from inbound_message where organisation_id = $1 and kind = 'reply' and read_at is null and debtor_id is not null"],
   ["mail of strangers, of machines and what came back in the inbox", "select count(*) - 2 as count from inbound_message where organisation_id = $1 and debtor_id is null and read_at is null"],
   ["letters of the law", "select count(*) from message where organisation_id = $1 and kind in ('fourteen-day-letter', 'business-notice')"],

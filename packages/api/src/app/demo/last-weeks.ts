@@ -1,31 +1,38 @@
-import { addBusinessDays, type PlainDate } from "@tegemoet/domain";
+import { addBusinessDays, DUTCH_LADDER, type PlainDate } from "@tegemoet/domain";
 import { keepInbound } from "../../features/communications/keep-inbound";
 import { recordReply } from "../../features/communications/record-reply";
-import { ladderInForce } from "../../features/ladders/create-default-ladder";
+import { createLadder } from "../../features/ladders/create-ladder";
 import { proposeLadder } from "../../features/ladders/propose-ladder";
 import { publishLadder } from "../../features/ladders/publish-ladder";
+import { putDebtorOnLadder } from "../../features/ladders/put-on-ladder";
 import { saveLadderDraft } from "../../features/ladders/save-ladder-draft";
 import type { Tx } from "../../platform/database/transaction";
 import { collector, isLeftOpen, manager, onDay, SYSTEM, type DemoWorld } from "./demo-world";
 
-/** Thirteen weeks before the end a second reminder becomes a text message: who begins on the ladder from then on gets theirs in the last weeks. */
+/** Thirteen weeks before the end a few debtors begin on a ladder whose second reminder is a text message: theirs come in the last weeks. */
 const BY_TEXT_DAYS = 65;
+const BY_TEXT_DEBTORS = 24;
 /** What came in on the last days is unread when somebody looks at the demo. */
 const UNREAD_DAYS = 3;
 
-/** The collector makes a new version of the ladder, the manager publishes it; what runs stays on the one it has. */
+/** The collector makes a ladder for who reads a text sooner than a mail, the manager publishes it and puts the first with a mobile number on it. */
 export async function remindByText(world: DemoWorld, day: PlainDate): Promise<void> {
   if (!isLeftOpen(world, day, BY_TEXT_DAYS) || isLeftOpen(world, addBusinessDays(day, -1), BY_TEXT_DAYS)) return;
   const ladderId = await onDay(world, day, 1_000, collector(world), async (tx) => {
-    const { ladderId: id, ladder } = await ladderInForce(tx);
+    const { ladderId: id } = await createLadder(tx, { name: "Tweede herinnering per sms" });
     await saveLadderDraft(tx, {
-      ladderId: id, rowVersion: 0, note: "Tweede herinnering per sms",
-      steps: ladder.steps.map(({ id: key, template, ...step }) => ({ ...step, key, messageKind: template, channel: key === "reminder-2" ? "sms" : step.channel })),
+      ladderId: id, rowVersion: 1, note: "Voor wie een sms eerder leest dan een mail",
+      steps: DUTCH_LADDER.steps.map(({ id: key, template, ...step }) => ({ ...step, key, messageKind: template, channel: key === "reminder-2" ? "sms" : step.channel })),
     });
-    await proposeLadder(tx, { ladderId: id, rowVersion: 1 });
+    await proposeLadder(tx, { ladderId: id, rowVersion: 2 });
     return id;
   });
-  await onDay(world, day, 1_010, manager(world), (tx) => publishLadder(tx, { ladderId, rowVersion: 2 }));
+  await onDay(world, day, 1_010, manager(world), async (tx) => {
+    await publishLadder(tx, { ladderId, rowVersion: 3 });
+    const reachable = await tx.query<{ id: string }>(
+      "select id from debtor where organisation_id = $1 and phone ~ '^(\\+31|0) ?6' order by number limit $2", [tx.organisationId, BY_TEXT_DEBTORS]);
+    for (const { id } of reachable) await putDebtorOnLadder(tx, { debtorId: id, ladderId, reason: "Leest een sms eerder dan een mail", moveRunning: false });
+  });
 }
 
 interface Sent {
