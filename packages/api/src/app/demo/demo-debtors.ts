@@ -1,4 +1,4 @@
-import { addDays, type DebtorKind, type PlainDate } from "@tegemoet/domain";
+import { addDays, daysBetween, type DebtorKind, type PlainDate } from "@tegemoet/domain";
 import type { DebtorDetails } from "../../features/debtors/upsert-debtor";
 import { Chance } from "./chance";
 import type { DemoCreditor } from "./demo-creditors";
@@ -71,7 +71,7 @@ function demoDebtor(creditor: DemoCreditor, index: number, { seed, from, until }
     key: `${KEY_PREFIX}${index + 1}`, index, habit, beganOn, habitFrom: beganOn ?? from,
     details: { ...details, kind, externalKey: `${KEY_PREFIX}${index + 1}`, number: String(10_001 + index) },
     iban: madeUpIban(2_000_000 + index * 10 + (creditor.sellsTo === "people" ? 1 : 2)),
-    customerFrom: chance.percent(55) ? from : addDays(from, chance.between(20, 380)),
+    customerFrom: chance.percent(55) ? from : addDays(from, chance.between(20, Math.floor(daysBetween(from, until) * 0.7))),
     monthly: chance.between(...creditor.monthly),
     style: chance.percent(72) ? "reference" : chance.percent(80) ? "number" : "name",
   };

@@ -72,7 +72,7 @@ test("chance comes out the same for the same words, and otherwise for others", (
   expect(new Chance(2026, "K", 4).next()).not.toBe(c.next());
 });
 
-test("eighteen months of 40 debtors leave no breach in the books", async () => {
+test("eight months of 40 debtors leave no breach in the books", async () => {
   expect(demo.counts).toMatchObject({ debtor: 40 });
   expect(demo.counts["invoice"]).toBeGreaterThan(200);
   for (const { id } of CREDITORS) expect(await reading(demo.product.source, id, (reader) => verify(reader))).toEqual([]);

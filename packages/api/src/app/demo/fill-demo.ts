@@ -14,20 +14,21 @@ import { CREDITORS, DEMO_PASSWORD, type DemoCreditor } from "./demo-creditors";
 import type { DemoSize, DemoSpan } from "./demo-debtors";
 import { makeHistory, type HistoryListener, type HistoryOrder } from "./make-history";
 
-const HISTORY_MONTHS = 18;
+/** The small demo is for looking and for tests: who owes in it did so lately, and its history is as long as their ladder takes. */
+const HISTORY_MONTHS: Readonly<Record<DemoSize, number>> = { full: 18, small: 8 };
 export const DEMO_SEED = 2026;
 
 /** Rows by kind, and the sum of what is open: two fills by the same seed give the same. */
 export type DemoCounts = Readonly<Record<string, number>>;
 
-export function spanOf(today: PlainDate, seed: number): DemoSpan {
-  return { seed, from: addMonths(today, -HISTORY_MONTHS), until: today };
+export function spanOf(today: PlainDate, seed: number, size: DemoSize): DemoSpan {
+  return { seed, from: addMonths(today, -HISTORY_MONTHS[size]), until: today };
 }
 
 /**
- * Makes eighteen months of two organisations, ending today, by the product's own verbs on a simulated calendar: invoices go out, money
- * comes in, nights run, people call and answer. Deterministic by its seed. Its mails leave nowhere; what the last night decides is left
- * queued, so the first real mails go to the sandbox.
+ * Makes the history of two organisations (eighteen months, of the small demo eight), ending today, by the product's own verbs on a
+ * simulated calendar: invoices go out, money comes in, nights run, people call and answer. Deterministic by its seed. Its mails leave
+ * nowhere; what the last night decides is left queued, so the first real mails go to the sandbox.
  *
  * @param progress Is told how much of a hundred is done, and the month.
  */
@@ -35,7 +36,7 @@ export async function fillDemo(
   product: Product,
   { seed = DEMO_SEED, size = "full", today, progress }: { seed?: number; size?: DemoSize; today: PlainDate; progress?: (percent: number, day: PlainDate) => void },
 ): Promise<DemoCounts> {
-  const span = spanOf(today, seed);
+  const span = spanOf(today, seed, size);
   const passwordHash = await hashPassword(DEMO_PASSWORD);
   for (const creditor of CREDITORS) await foundOrganisation(product, creditor, span, passwordHash);
   const done = CREDITORS.map(() => 0);

@@ -62,7 +62,7 @@ async function openWorlds(product: Product, { seed, until }: { seed: number; unt
   const worlds: DemoWorld[] = [];
   for (const creditor of CREDITORS) {
     const size = await sizeOf(product, creditor);
-    if (size) worlds.push(await openWorld(product, creditor, spanOf(until, seed), size));
+    if (size) worlds.push(await openWorld(product, creditor, spanOf(until, seed, size), size));
   }
   return worlds;
 }

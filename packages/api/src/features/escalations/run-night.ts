@@ -15,8 +15,8 @@ import { nightRules, type NightRules } from "./night-rules";
 
 /** Debtors in one transaction: large enough to be quick, small enough to hold no lock for long. */
 const CHUNK = 500;
-/** Chunks at once: one is decided here while the other is written by the database. */
-const LANES = 2;
+/** Chunks at once: one is decided here while another is written by the database and a third waits for the disk. */
+const LANES = 3;
 
 export interface NightCounts extends ClimbCounts {
   promisesBroken: number;
