@@ -41,7 +41,7 @@ export async function makeDatabase(): Promise<{ url: string; drop(): Promise<voi
   });
   counter += 1;
   const name = `t_${worker}_${process.pid}_${counter}_${Math.random().toString(36).slice(2, 7)}`;
-  await onServer((client) => client.query(`create database ${name} template ${TEMPLATE}`));
+  await onServer((client) => client.query(`create database ${name} template ${TEMPLATE} strategy file_copy`));
   return {
     url: withDatabase(name),
     drop: async () => void (await onServer((client) => client.query(`drop database if exists ${name} with (force)`))),
