@@ -40,7 +40,7 @@ export default async function bankImport({ size = 100_000, options, database }: 
     const theirs = await administration(await database(), size * INVOICES_PER_ENTRY, { keys: false });
     const byHand = await connected(theirs.database, (client) => writeByHand(client, theirs.organisationId, size, day));
     const wanted = await countBooked(theirs);
-    if (booked.paid !== wanted.paid || booked.cents !== wanted.cents) throw new Error(`the import booked ${JSON.stringify(booked)}, by hand it is ${JSON.stringify(wanted)}`);
+    if (booked.paid !== wanted.paid || booked.cents !== wanted.cents) throw new Error(`the import booked ${JSON.stringify(booked)}, by hand it is ${JSON.stringify(wanted)}; not booked: ${await notBooked(ours)}`);
     console.log(`${size} entries, ${booked.paid} booked: ${measured.seconds.toFixed(1)} s, by hand ${byHand.toFixed(1)} s; longest turn ${measured.longestMs.toFixed(0)} ms`);
     const ratio = Math.round((measured.seconds / byHand) * 100) / 100;
     const rounded = (value: number): number => Math.round(value * 10) / 10;
@@ -96,5 +96,16 @@ async function countBooked({ database, organisationId }: Administration): Promis
     const { rows } = await client.query<{ paid: string; cents: string }>(
       "select count(*) as paid, coalesce(sum(amount_cents), 0)::text as cents from posting where organisation_id = $1 and account = 'receivable' and payment_id is not null", [organisationId]);
     return { paid: Number(rows[0]?.paid), cents: Number(rows[0]?.cents) };
+  });
+}
+
+/** A few lines of somebody we know that were not booked, and what was said of them. */
+async function notBooked({ database, organisationId }: Administration): Promise<string> {
+  return connected(database, async (client) => {
+    const { rows } = await client.query(
+      `select line.counterparty_name, line.amount_cents, line.reference, line.remittance, match.state, match.reason, match.confidence, match.candidates
+       from bank_line line left join bank_match match on match.organisation_id = $1 and match.bank_line_id = line.id
+       where line.organisation_id = $1 and line.counterparty_name like 'Betaler%' and match.payment_id is null limit 5`, [organisationId]);
+    return JSON.stringify(rows);
   });
 }

@@ -49,11 +49,17 @@ export function lineEvidence(line: LineToMatch, index: OpenItemIndex): LineEvide
   };
   for (const key of keys.references) for (const item of index.byReference(key)) name(item, "reference");
   const numbers = numbersOf(line, text);
+  const figuresOf = new Map<OpenItem, string>();
   for (const { key, digits } of numbers) {
     const tells = digits >= 5 || (digits === 4 && /[A-Z]/u.test(key));
-    for (const item of index.byNumber(key)) name(item, tells ? "number" : "numberShort");
+    for (const item of index.byNumber(key)) {
+      name(item, tells ? "number" : "numberShort");
+      // The longest comes first.
+      if (!figuresOf.has(item)) figuresOf.set(item, numberDigits(key));
+    }
   }
   forgetNamesakes(named, new Set(numbers.map(({ key }) => key)));
+  forgetPaidPieces(named, figuresOf);
   const debtorsByIban = keys.iban ? index.debtorsByIban(keys.iban).slice(0, MOST_DEBTORS) : [];
   const debtorsByName = sameName(line.name ?? "", keys.nameKey, index);
   const sameAmount = index.byAmount(line.cents).slice(0, MOST_BY_AMOUNT);
@@ -83,6 +89,15 @@ function forgetNamesakes(named: Map<OpenItem, Naming>, keys: ReadonlySet<string>
   for (const item of named.keys()) {
     if (item.kind !== "creditNote" || named.get(item) === "reference") continue;
     if (invoices.has(numberDigits(item.number)) && !keys.has(referenceKey(item.number))) named.delete(item);
+  }
+}
+
+/** "F2026-0202680" ends in figures that are "2026-80" too: of an invoice that is paid, inside the number of one that is open, nobody speaks. */
+function forgetPaidPieces(named: Map<OpenItem, Naming>, figuresOf: ReadonlyMap<OpenItem, string>): void {
+  const whole = [...figuresOf].filter(([{ openCents }]) => openCents !== 0).map(([, figures]) => figures);
+  for (const [item, figures] of figuresOf) {
+    if (item.openCents !== 0 || named.get(item) === "reference") continue;
+    if (whole.some((longer) => longer.length > figures.length && longer.includes(figures))) named.delete(item);
   }
 }
 

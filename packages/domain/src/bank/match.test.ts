@@ -49,6 +49,15 @@ const booked = (cents: number, more: Partial<LineToMatch> = {}) => {
 };
 
 describe("booked without a human", () => {
+  test("a number whose last seven figures are, without a zero, somebody else's paid invoice: the one that is open", () => {
+    const items = [
+      item("theirs", "jansen", "Jansen B.V.", "F2026-0202680", 53_920), item("paid-80", "peters", "Peters B.V.", "F2026-0000080", 0),
+    ];
+    const index = openItemIndex(items, [{ iban: "NL91ABNA0417164300", debtorId: "jansen" }]);
+    const found = matchCandidates(line(53_920, { text: "factuur F2026-0202680", iban: "NL91ABNA0417164300", name: "Jansen" }), index);
+    expect(found).toMatchObject({ outcome: "auto", candidates: [{ allocations: [{ itemId: "theirs", cents: 53_920 }] }] });
+  });
+
   test.each<{ why: string; cents: number; more: Partial<LineToMatch>; to: string[] }>([
     {
       why: "a betalingskenmerk of two invoices, both paid", cents: 35_000, more: { reference: KENMERK },
