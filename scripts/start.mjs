@@ -63,24 +63,11 @@ async function start() {
   await requireFreePorts(ports);
   recordProcess(join(dataDir, "run", "launcher.json"), process.pid, { port: ports.api });
   await install();
-  await build();
-
-  // These need installed packages or serve only what follows, so they come after the install.
+  // While it makes its data PostgreSQL mostly waits for the disk, and the build doesn't.
+  const [built, database] = await Promise.allSettled([build(), startDatabase(dataDir)]);
+  running.postgres = database.value;
+  for (const { reason } of [built, database]) if (reason) throw reason;
   const { productEnvironment, startProduct } = await import("./product.mjs");
-  if (process.env.DATABASE_URL) {
-    await (await import("./own-database.mjs")).checkOwnDatabase(process.env.DATABASE_URL);
-  } else {
-    const { startPostgres } = await import("./postgres.mjs");
-    const first = !existsSync(join(dataDir, "sandbox"));
-    running.postgres = await startPostgres({
-      dataDir: join(dataDir, "postgres"),
-      database: "tegemoet",
-      logFile: join(dataDir, "logs", "postgres.log"),
-    });
-    const place = running.postgres.dataDir === join(dataDir, "postgres") ? "" : ` in ${running.postgres.dataDir}, because its user can't enter ${dataDir}`;
-    console.log(`PostgreSQL runs on port ${running.postgres.port}${place}.`);
-    if (first) console.log("Filling the demo: this first start takes up to a minute …");
-  }
   if (stopping) return;
   const environment = productEnvironment({
     env: process.env,
@@ -93,6 +80,21 @@ async function start() {
   const seconds = (Date.now() - startedAt) / 1000;
   console.log(welcomeText({ environment, welcome: running.product.welcome, seconds }));
   if (dev) running.watch = (await import("./dev.mjs")).watchSources(running.product, watchForDeaths);
+}
+
+/** The embedded PostgreSQL, or undefined where DATABASE_URL names another, which is looked at instead. Needs installed packages. */
+async function startDatabase(dataDir) {
+  if (process.env.DATABASE_URL) {
+    await (await import("./own-database.mjs")).checkOwnDatabase(process.env.DATABASE_URL);
+    return undefined;
+  }
+  const { startPostgres } = await import("./postgres.mjs");
+  const first = !existsSync(join(dataDir, "sandbox"));
+  const postgres = await startPostgres({ dataDir: join(dataDir, "postgres"), database: "tegemoet", logFile: join(dataDir, "logs", "postgres.log") });
+  const place = postgres.dataDir === join(dataDir, "postgres") ? "" : ` in ${postgres.dataDir}, because its user can't enter ${dataDir}`;
+  console.log(`PostgreSQL runs on port ${postgres.port}${place}.`);
+  if (first) console.log("Filling the demo: this first start takes up to a minute …");
+  return postgres;
 }
 
 /** Stops what a start that was killed left behind, and refuses to start beside one that runs. */
