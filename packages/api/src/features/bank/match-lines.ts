@@ -22,7 +22,7 @@ export interface MatchedChunk {
 }
 
 /** So many lines are decided at once: few round trips for each, and memory that stays flat. */
-const LINES_AT_ONCE = 500;
+const LINES_AT_ONCE = 250;
 /** After so many lines others get a turn, so that no request waits for a whole chunk. */
 const LINES_A_TURN = 10;
 
