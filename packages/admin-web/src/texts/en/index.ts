@@ -1,6 +1,5 @@
 import { frame } from "./frame";
 import { holding } from "./holding";
-import { invoicesIn } from "./invoices-in";
 import { lists } from "./lists";
 import { money } from "./money";
 import { refusalDetails, refusals } from "./refusals";
@@ -11,4 +10,4 @@ import type { nl } from "../nl";
 import type { SameKeys } from "../same-keys";
 
 /** All English texts of the admin portal: the same keys as the Dutch, or this does not compile. */
-export const en = { ...frame, ...lists, ...today, ...money, ...invoicesIn, ...holding, ...sending, refusals, refusalDetails, words } satisfies SameKeys<typeof nl>;
+export const en = { ...frame, ...lists, ...today, ...money, ...holding, ...sending, refusals, refusalDetails, words } satisfies SameKeys<typeof nl>;

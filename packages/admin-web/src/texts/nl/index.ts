@@ -1,6 +1,5 @@
 import { frame } from "./frame";
 import { holding } from "./holding";
-import { invoicesIn } from "./invoices-in";
 import { lists } from "./lists";
 import { money } from "./money";
 import { refusalDetails, refusals } from "./refusals";
@@ -9,4 +8,4 @@ import { today } from "./today";
 import { words } from "./words";
 
 /** The Dutch texts of the admin portal that its first pages need; those of the others come with them. Formal "u", B1, kind. The English ones have the same keys, or the build fails. */
-export const nl = { ...frame, ...lists, ...today, ...money, ...invoicesIn, ...holding, ...sending, refusals, refusalDetails, words } as const;
+export const nl = { ...frame, ...lists, ...today, ...money, ...holding, ...sending, refusals, refusalDetails, words } as const;

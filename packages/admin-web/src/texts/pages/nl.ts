@@ -1,5 +1,8 @@
+import { bank } from "../nl/bank";
 import { bankColumns } from "../nl/bank-columns";
 import { bulk } from "../nl/bulk";
+import { figures } from "../nl/figures";
+import { invoicesIn } from "../nl/invoices-in";
 import { ladders } from "../nl/ladders";
 import { people } from "../nl/people";
 import { post } from "../nl/post";
@@ -10,4 +13,4 @@ import { steering } from "../nl/steering";
 import { templates } from "../nl/templates";
 
 /** The Dutch texts that no first page needs: fetched with the first other page that is opened. */
-export const nlPages = { ...bankColumns, ...bulk, ...ladders, ...people, ...post, ...room, ...settings, ...standing, ...steering, ...templates } as const;
+export const nlPages = { ...bank, ...bankColumns, ...bulk, ...figures, ...invoicesIn, ...ladders, ...people, ...post, ...room, ...settings, ...standing, ...steering, ...templates } as const;
