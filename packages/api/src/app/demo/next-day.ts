@@ -14,8 +14,9 @@ import { bringMoney, lastNight } from "./live-day";
 import { openWorld } from "./open-world";
 import { findDemo } from "./start-demo";
 
-/** Messages leave after the office opened, however early in the day somebody presses. */
+/** Messages leave after the office opened, however early in the day somebody presses, and before the hours of contact end, however late. */
 const EARLIEST_MINUTE = 540;
+const LATEST_MINUTE = 1_190;
 
 export interface DemoNight {
   readonly organisation: string;
@@ -77,7 +78,7 @@ async function sizeOf({ source }: Product, { id, debtors }: DemoCreditor): Promi
 async function bringDay(world: DemoWorld, day: PlainDate): Promise<DemoNight> {
   const { product, creditor } = world;
   const realMinute = minuteOf(product.clock.now());
-  const now = momentAt(day, Math.max(realMinute, EARLIEST_MINUTE));
+  const now = momentAt(day, Math.min(Math.max(realMinute, EARLIEST_MINUTE), LATEST_MINUTE));
   let night: NightCounts | undefined;
   if (isBusinessDay(day)) {
     const deeds = await bringMoney(world, day);
