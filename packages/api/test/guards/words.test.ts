@@ -11,8 +11,13 @@ type Words = Readonly<Record<string, unknown>>;
 type Texts = Readonly<Record<"refusals" | "delivery" | "work", Words>> & { readonly words: Readonly<Record<string, Words>>; readonly bank: { readonly states: Words } };
 
 // The texts of the admin portal are plain objects; they are taken as such, since the two packages are compiled in different ways.
-const { nl } = jest.requireActual<{ nl: Texts }>("../../../admin-web/src/texts/nl");
-const { en } = jest.requireActual<{ en: Texts }>("../../../admin-web/src/texts/en");
+const nl = textsOf("nl");
+const en = textsOf("en");
+
+/** The texts of the first pages and of the others. */
+function textsOf(locale: "nl" | "en"): Texts {
+  return { ...jest.requireActual<Record<string, Texts>>(`../../../admin-web/src/texts/${locale}`)[locale], ...jest.requireActual<Record<string, Texts>>(`../../../admin-web/src/texts/pages/${locale}`)[`${locale}Pages`] } as Texts;
+}
 
 const schema: GraphQLSchema = buildSchema(readFileSync(join(__dirname, "..", "..", "schema", "admin.graphql"), "utf8"));
 
