@@ -74,12 +74,16 @@ async function beginNight(tx: Tx, source: DataSource, act: Act, day: PlainDate):
   );
   if (!row) return undefined;
   const sendAfter = momentAt(day, 510);
-  const [promises, plans] = await Promise.all([settlePromises(tx, day), endPlans(tx, day, sendAfter)]);
-  await Promise.all([closePaidCases(tx, day), lapseSettledTasks(tx), openOverdueCases(tx, day)]);
-  const [costsBooked, rules] = await Promise.all([bookLawfulCosts(tx, day), nightRules(tx)]);
+  const promisesBroken = (await settlePromises(tx, day)).broken;
+  const plansBroken = (await endPlans(tx, day, sendAfter)).broken;
+  await closePaidCases(tx, day);
+  await lapseSettledTasks(tx);
+  await openOverdueCases(tx, day);
+  const costsBooked = await bookLawfulCosts(tx, day);
+  const rules = await nightRules(tx);
   return {
     id: row.id, source, act, day, sendAfter, rules, first: await listDebtorsToLookAt(tx, addDays(day, rules.lookAheadDays), undefined, CHUNK),
-    counts: { messages: 0, letters: 0, calls: 0, tasks: 0, handOvers: 0, waiting: 0, stopped: 0, promisesBroken: promises.broken, plansBroken: plans.broken, costsBooked, failures: [] },
+    counts: { messages: 0, letters: 0, calls: 0, tasks: 0, handOvers: 0, waiting: 0, stopped: 0, promisesBroken, plansBroken, costsBooked, failures: [] },
   };
 }
 

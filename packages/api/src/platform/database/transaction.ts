@@ -89,16 +89,22 @@ export async function asPerson<T>(
 async function between<T>(source: DataSource, settings: string, work: (ask: Pick<Reader, "query" | "first">) => Promise<T>): Promise<T> {
   const runner = source.createQueryRunner("master");
   const client = (await runner.connect()) as PoolClient;
-  const query = async <Row>(sql: string, values: readonly unknown[] = []): Promise<Row[]> =>
-    (await client.query(sql, values.map(forPostgres))).rows as Row[];
+  let over = false;
+  // One of several things done at once may go on when another failed: what it says then would be heard in somebody else's transaction.
+  const query = async <Row>(sql: string, values: readonly unknown[] = []): Promise<Row[]> => {
+    if (over) throw new Error("this transaction is over");
+    return (await client.query(sql, values.map(forPostgres))).rows as Row[];
+  };
   try {
     const begun = client.query(`begin; ${settings}`);
     begun.catch(() => undefined);
     const result = await work({ query, first: async <Row>(sql: string, values?: readonly unknown[]) => (await query<Row>(sql, values))[0] });
+    over = true;
     await begun;
     await client.query("commit");
     return result;
   } catch (error) {
+    over = true;
     await client.query("rollback").catch(() => undefined);
     throw error;
   } finally {
