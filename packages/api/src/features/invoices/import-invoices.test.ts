@@ -147,6 +147,17 @@ describe("invoices by UBL", () => {
     expect(moved).toMatchObject({ state: "done", changed: 1, results: [{ outcome: "changed" }] });
   });
 
+  test.each([
+    { means: "a SEPA direct debit", number: "2026-0720", paymentMeans: [{ code: "59", iban: "NL91ABNA0417164300", mandateId: "  M-2026  17 " }], collected: [{ mandate: "M-2026 17" }] },
+    { means: "a direct debit with a mandate that no bank takes", number: "2026-0721", paymentMeans: [{ code: "49", mandateId: "ü".repeat(40) }], collected: [{ mandate: null }] },
+    { means: "two ways to pay, one of them a direct debit", number: "2026-0722", paymentMeans: [{ code: "30", iban: "NL91ABNA0417164300" }, { code: "49", mandateId: "M-3" }], collected: [{ mandate: "M-3" }] },
+    { means: "a transfer", number: "2026-0723", paymentMeans: [{ code: "58", iban: "NL91ABNA0417164300" }], collected: [] },
+  ])("$means", async ({ number, paymentMeans, collected }) => {
+    expect(await drop([{ name: `${number}.xml`, bytes: invoice(number, { paymentMeans }) }])).toMatchObject({ created: 1 });
+    expect(await product.read((reader) => reader.query(
+      "select direct_debit.mandate from direct_debit join invoice using (organisation_id) where organisation_id = $1 and direct_debit.invoice_id = invoice.id and invoice.number = $2", [reader.organisationId, number]))).toEqual(collected);
+  });
+
   const samples = join(__dirname, "../../../../../../shared/samples/ubl");
   (existsSync(samples) ? test : test.skip)("real files: each is taken or refused with a reason, twice alike", async () => {
     const files = readdirSync(samples).filter((name) => name.endsWith(".xml")).map((name) => ({ name, bytes: readFileSync(join(samples, name)) }));
