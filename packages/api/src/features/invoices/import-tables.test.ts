@@ -229,6 +229,20 @@ describe("the same door for programs", () => {
     expect((await bring("nacht-2", [invoice("P-1")])).data["bringInvoices"]).toMatchObject({ created: 0, unchanged: 1 });
   });
 
+  test("an invoice is collected when its row says so: in a word, by the name of the way to pay, or by a mandate", async () => {
+    const said: [said: string, mandate: string, collected: boolean][] = [
+      ["ja", "", true], ["SEPA-incasso", "M-1", true], ["Direct debit", "", true], ["", "M-2", true],
+      ["nee", "M-3", false], ["geen incasso", "", false], ["No direct debit", "M-4", false], ["overboeking", "", false], ["", "", false],
+    ];
+    const rows = said.map(([word, mandate], at) => `DD-${at};20-10-2026;;D${90 + at};Klant ${at};;10,00;${word};${mandate}`);
+    const { id } = await upload("a.csv", `${HEADER};Betaalwijze;Machtigingskenmerk\n${rows.join("\n")}\n`);
+    expect(await takeIn(id)).toMatchObject({ created: said.length, failed: 0 });
+    const collected = await product.read((reader) => reader.query<{ number: string; mandate: string | null }>(
+      `select invoice.number, mandate from direct_debit join invoice on invoice.organisation_id = direct_debit.organisation_id and invoice.id = direct_debit.invoice_id
+        where direct_debit.organisation_id = $1 and invoice.number like 'DD-%' order by invoice.number`, [reader.organisationId]));
+    expect(collected).toEqual(said.flatMap(([, mandate, yes], at) => (yes ? [{ number: `DD-${at}`, mandate: mandate || null }] : [])));
+  });
+
   test("an upload with a key is one import too", async () => {
     const file = `${HEADER}\nI-1;20-10-2026;;D71;Sleutel;;10,00\n`;
     const [one, two] = [await upload("a.csv", file, { "idempotency-key": "upload-1" }), await upload("a.csv", file, { "idempotency-key": "upload-1" })];

@@ -40,6 +40,11 @@ export interface UnderstoodRow {
   readonly notices: readonly CellNotice[];
 }
 
+/** What a column "direct debit" says when an invoice is collected: yes in a word, or the way of paying by name, unless that is denied. */
+const YES = /^(ja|j|yes|y|true|waar|1|x|sdd)$/i;
+const DEBIT = /incasso|direct debit/i;
+const DENIED = /\b(geen|niet|nee|no|not|none|zonder|without)\b/i;
+
 /** After so many rows others get a turn. */
 const ROWS_A_TURN = 500;
 
@@ -149,7 +154,7 @@ class RowReader {
   private directDebit(): SourceInvoice["directDebit"] {
     const said = this.text("directDebit");
     const mandate = readMandate(this.text("mandate"));
-    const yes = said === undefined ? mandate !== undefined : /^(ja|j|yes|y|true|waar|1|x|sdd|.*incasso.*|.*direct debit.*)$/i.test(said);
+    const yes = said === undefined ? mandate !== undefined : YES.test(said) || (DEBIT.test(said) && !DENIED.test(said));
     return yes ? { mandate } : undefined;
   }
 
