@@ -67,7 +67,7 @@ export class CallListAdminResolver {
       const minute = minuteOf(now);
       const tasks = await listCallTasks(reader, { today, now });
       const rows = ranked(tasks.filter(({ waitsUntil }) => waitsUntil === null), today);
-      const waiting = ranked(tasks.filter(({ waitsUntil }) => waitsUntil !== null), today).sort((a, b) => ((a.waitsUntil ?? "") < (b.waitsUntil ?? "") ? -1 : a.waitsUntil === b.waitsUntil ? 0 : 1));
+      const waiting = ranked(tasks.filter(({ waitsUntil }) => waitsUntil !== null), today).sort((a, b) => (a.waitsUntil ?? "").localeCompare(b.waitsUntil ?? ""));
       return {
         rows, waiting, totalCents: rows.reduce((sum, { overdueCents }) => sum + overdueCents, 0),
         goldenNow: isBusinessDay(today) && goldenHourAt(minute, callingWindows) !== null,

@@ -1,4 +1,4 @@
-import { failedChecks, type PlainDate, type SelfCheckResult } from "@tegemoet/domain";
+import type { PlainDate, SelfCheckResult } from "@tegemoet/domain";
 import type { Tx } from "../../platform/database/transaction";
 import { newId } from "../../platform/ids";
 
@@ -14,8 +14,12 @@ export interface LookedAt {
  * was first seen, with what is wrong now. What is right is kept with the message that it let through.
  */
 export async function keepFaults(tx: Tx, looked: readonly LookedAt[], day: PlainDate): Promise<void> {
-  const faults = looked.filter(({ results }) => failedChecks(results).length > 0);
-  const cleared = looked.filter(({ results }) => failedChecks(results).length === 0).map(({ invoiceId }) => invoiceId);
+  const faults: LookedAt[] = [];
+  const cleared: string[] = [];
+  for (const one of looked) {
+    if (one.results.some(({ ok }) => !ok)) faults.push(one);
+    else cleared.push(one.invoiceId);
+  }
   if (cleared.length > 0) {
     await tx.query(
       "update self_check set resolved_at = $3 where organisation_id = $1 and invoice_id = any($2::uuid[]) and not passed and resolved_at is null", [tx.organisationId, cleared, tx.now]);
