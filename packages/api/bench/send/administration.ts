@@ -28,8 +28,8 @@ export async function fillReminders(client: Client, organisationId: string, vers
     select $1, ${ID(3, "n")}, ${ID(1, "n")}, $3::date - 21, 1000 + (n * 7919) % 90000 from generate_series(1, $2::bigint) n`, day);
   await run(`insert into message (organisation_id, id, debtor_id, kind, channel, language, pay_by, total_cents, queued_on, queued_at, send_after)
     select $1, ${ID(8, "n")}, ${ID(1, "n")}, 'reminder-1', 'mail', case when n % 10 = 0 then 'en' else 'nl' end, $3::date + 7, 1000 + (n * 7919) % 90000, $3, $4, $4 from generate_series(1, $2::bigint) n`, day, `${day}T00:00:00Z`);
-  await run(`insert into message_invoice (organisation_id, id, message_id, invoice_id, step_key, open_cents)
-    select $1, ${ID(10, "n")}, ${ID(8, "n")}, ${ID(3, "n")}, 'reminder-1', 1000 + (n * 7919) % 90000 from generate_series(1, $2::bigint) n`);
+  await run(`insert into message_invoice (organisation_id, message_id, invoice_id, step_key, open_cents)
+    select $1, ${ID(8, "n")}, ${ID(3, "n")}, 'reminder-1', 1000 + (n * 7919) % 90000 from generate_series(1, $2::bigint) n`);
   await run(`insert into step_taken (organisation_id, id, invoice_id, ladder_version_id, step_key, taken_on, message_id)
     select $1, ${ID(11, "n")}, ${ID(3, "n")}, $3, 'reminder-1', $4, ${ID(8, "n")} from generate_series(1, $2::bigint) n`, versionId, day);
   await client.query(

@@ -46,7 +46,7 @@ export async function fillOrganisation(tx: Tx, { staffId, otherStaffId, number }
   const message = await insert("message", {
     debtor_id: debtorId, case_id: caseId, kind: "reminder-1", channel: "mail", language: "nl", state: "parked", queued_on: "2026-10-08", queued_at: tx.now, send_after: tx.now, total_cents: 50_000,
   });
-  await insert("message_invoice", { message_id: message, invoice_id: invoiceId, open_cents: 50_000 });
+  await tx.query("insert into message_invoice (organisation_id, message_id, invoice_id, open_cents) values ($1, $2, $3, 50000)", [o, message, invoiceId]);
   await insert("step_taken", { invoice_id: invoiceId, ladder_version_id: versionId, step_key: "reminder-1", taken_on: "2026-10-08", message_id: message });
   const callTask = await insert("call_task", { debtor_id: debtorId, case_id: caseId, reason: "step", planned_on: "2026-11-20", created_at: tx.now });
   const callLog = await insert("call_log", { debtor_id: debtorId, staff_id: staffId, started_at: tx.now, outcome: "promiseFull", logged_at: tx.now });

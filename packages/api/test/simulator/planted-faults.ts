@@ -13,16 +13,16 @@ export interface PlantedFault {
 const ONE = `with one as (select line.*, message.debtor_id, message.handed_over_at as at, message.handed_over_at::date as day from message_invoice line
   join message on message.organisation_id = line.organisation_id and message.id = line.message_id
   join debtor on debtor.organisation_id = message.organisation_id and debtor.id = message.debtor_id and debtor.kind = 'consumer'
-  where message.state = 'delivered' and line.step_key = 'reminder-1' and message.channel = 'mail' order by message.handed_over_at, line.id limit 1)`;
-const OTHERS = (count: number): string => `, others as (select line.id as line_id, line.message_id, line.organisation_id from message_invoice line
+  where message.state = 'delivered' and line.step_key = 'reminder-1' and message.channel = 'mail' order by message.handed_over_at, line.invoice_id limit 1)`;
+const OTHERS = (count: number): string => `, others as (select line.message_id, line.invoice_id as was_about, line.organisation_id from message_invoice line
   join message on message.organisation_id = line.organisation_id and message.id = line.message_id join one on one.organisation_id = line.organisation_id and one.message_id <> line.message_id
-  where message.state = 'delivered' and line.step_key is not null and message.channel = 'mail' order by message.handed_over_at desc, line.id limit ${count})`;
+  where message.state = 'delivered' and line.step_key is not null and message.channel = 'mail' order by message.handed_over_at desc, line.invoice_id limit ${count})`;
 
 /** A control for each invariant: without one that fails, nobody knows that it can. */
 export const PLANTED: readonly PlantedFault[] = [
   {
     rule: "I-30 one message per invoice and step",
-    sql: `${ONE} ${OTHERS(1)} update message_invoice line set invoice_id = one.invoice_id, step_key = one.step_key from one, others where line.id = others.line_id`,
+    sql: `${ONE} ${OTHERS(1)} update message_invoice line set invoice_id = one.invoice_id, step_key = one.step_key from one, others where line.message_id = others.message_id and line.invoice_id = others.was_about`,
   },
   {
     rule: "I-31 steps in order, each after the one before it left and its days",
@@ -56,7 +56,7 @@ export const PLANTED: readonly PlantedFault[] = [
     rule: "I-32 nothing while a reply is unread",
     sql: `${ONE} insert into inbound_message (organisation_id, id, debtor_id, kind, received_at) select organisation_id, gen_random_uuid(), debtor_id, 'reply', at - interval '1 hour' from one`,
   },
-  { rule: "I-34 a message names what is open when it leaves", sql: `${ONE} update message_invoice line set open_cents = line.open_cents + 1 from one where line.id = one.id` },
+  { rule: "I-34 a message names what is open when it leaves", sql: `${ONE} update message_invoice line set open_cents = line.open_cents + 1 from one where line.message_id = one.message_id and line.invoice_id = one.invoice_id` },
   {
     rule: "I-35 one combined message a day and channel",
     sql: `${ONE} ${OTHERS(1)} update message set debtor_id = one.debtor_id, handed_over_at = one.at + interval '1 minute' from one, others where message.id = others.message_id`,
@@ -67,7 +67,7 @@ export const PLANTED: readonly PlantedFault[] = [
   },
   {
     rule: "I-36 the night knows the cap: it doesn't queue again and again what the morning takes back",
-    sql: `${ONE} ${OTHERS(3)}, lines as (update message_invoice line set invoice_id = one.invoice_id, step_key = one.step_key from one, others where line.id = others.line_id returning line.message_id)
+    sql: `${ONE} ${OTHERS(3)}, lines as (update message_invoice line set invoice_id = one.invoice_id, step_key = one.step_key from one, others where line.message_id = others.message_id and line.invoice_id = others.was_about returning line.message_id)
       update message set state = 'cancelled', state_reason = 'contact cap' from lines where message.id = lines.message_id`,
   },
   { rule: "I-36 no Sunday, no holiday, only from eight to eight", sql: `${ONE} update message set handed_over_at = handed_over_at + interval '13 hours' from one where message.id = one.message_id` },

@@ -41,7 +41,7 @@ async function readyCase(options: { kind?: DebtorKind; cents?: number; letter?: 
         `insert into message (organisation_id, id, debtor_id, kind, channel, language, subject, body_text, state, queued_on, queued_at, send_after, handed_over_at, to_address)
          values ($1, $2, $3, $4, $5, 'nl', 'Factuur ' || $6, 'De tekst van de brief', 'handed-over', $7, $8, $8, $8, 'iemand')`,
         [tx.organisationId, id, debtorId, kindOf, channel, number, on, momentAt(on, 510)]);
-      await tx.query("insert into message_invoice (organisation_id, id, message_id, invoice_id, open_cents) values ($1, $2, $3, $4, $5)", [tx.organisationId, newId(), id, invoiceId, cents]);
+      await tx.query("insert into message_invoice (organisation_id, message_id, invoice_id, open_cents) values ($1, $2, $3, $4)", [tx.organisationId, id, invoiceId, cents]);
       return id;
     };
     await sent("reminder-1", "2026-09-10", "mail");

@@ -95,11 +95,11 @@ export async function queueMessages(tx: Tx, messages: readonly NewMessage[]): Pr
   const lines = made.flatMap(({ id, invoices }) => invoices.map((invoice) => ({ messageId: id, ...invoice })));
   if (lines.length > 0) {
     await tx.query(
-      `insert into message_invoice (organisation_id, id, message_id, invoice_id, step_key, open_cents, checked_on, checked)
-       select $1, id, message_id, invoice_id, step_key, cents, case when checked is not null then $2::date end, checked
-       from unnest($3::uuid[], $4::uuid[], $5::uuid[], $6::text[], $7::bigint[], $8::json[]) as line (id, message_id, invoice_id, step_key, cents, checked)`,
+      `insert into message_invoice (organisation_id, message_id, invoice_id, step_key, open_cents, checked_on, checked)
+       select $1, message_id, invoice_id, step_key, cents, case when checked is not null then $2::date end, checked
+       from unnest($3::uuid[], $4::uuid[], $5::text[], $6::bigint[], $7::json[]) as line (message_id, invoice_id, step_key, cents, checked)`,
       [
-        tx.organisationId, dayOf(tx.now), lines.map(() => newId()), lines.map(({ messageId }) => messageId), lines.map(({ invoiceId }) => invoiceId),
+        tx.organisationId, dayOf(tx.now), lines.map(({ messageId }) => messageId), lines.map(({ invoiceId }) => invoiceId),
         lines.map(({ stepKey }) => stepKey ?? null), lines.map(({ openCents }) => openCents), lines.map(({ checked }) => (checked ? JSON.stringify(checked) : null)),
       ],
     );
