@@ -8,7 +8,7 @@ import { createRequire } from "node:module";
 import { createServer } from "node:net";
 import { tmpdir, totalmem } from "node:os";
 import { basename, dirname, join } from "node:path";
-import { root } from "./places.mjs";
+import { quickFolder, root } from "./places.mjs";
 import { PlainFailure } from "./plain-failure.mjs";
 import { postgresPrograms, reachableFolder, serverUser } from "./postgres-server.mjs";
 import {
@@ -16,7 +16,7 @@ import {
 } from "./processes.mjs";
 
 /** A test cluster is thrown away, so it need not survive a power cut. */
-const testFlags = ["fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=200"];
+const testFlags = ["fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=200", "max_wal_size=512MB"];
 /**
  * What PostgreSQL keeps in memory for itself: an eighth of the machine's, within bounds that suit a small one. Its pages lie on a solid
  * state disk nowadays, where reading one here and one there costs little more than reading them in a row.
@@ -41,7 +41,7 @@ const testFolderPrefix = "tegemoet-test-postgres-";
  */
 export async function startPostgres({ dataDir, test = false, durable = !test, database = "postgres", port, logFile } = {}) {
   if (test) removeForgottenTestServers();
-  const wantedDir = dataDir ?? mkdtempSync(join(tmpdir(), testFolderPrefix));
+  const wantedDir = dataDir ?? mkdtempSync(join(durable ? tmpdir() : quickFolder(), testFolderPrefix));
   if (test) recordProcess(`${wantedDir}.owner`, process.pid);
   const user = serverUser(wantedDir);
   const programs = postgresPrograms(user);
@@ -247,9 +247,9 @@ function reachableTestFolder(wanted, user) {
 
 /** Test servers whose test run was killed: they are stopped and their folders removed. */
 function removeForgottenTestServers() {
-  for (const name of readdirSync(tmpdir())) {
-    if (!name.startsWith(testFolderPrefix) || !name.endsWith(".owner")) continue;
-    const owner = join(tmpdir(), name);
+  const folders = [...new Set([tmpdir(), quickFolder()])];
+  for (const owner of folders.flatMap((folder) => readdirSync(folder).map((name) => join(folder, name)))) {
+    if (!basename(owner).startsWith(testFolderPrefix) || !owner.endsWith(".owner")) continue;
     if (runningProcess(owner)) continue;
     const folder = owner.slice(0, -".owner".length);
     for (const dir of [folder, join(folder, "data")]) {
