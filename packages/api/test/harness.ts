@@ -15,6 +15,7 @@ import type { Role } from "../src/platform/graphql/viewer";
 import { newId } from "../src/platform/ids";
 import type { OutgoingLetter, OutgoingMail, Outside, PaymentProvider, ProviderPayment } from "../src/platform/outside";
 import { makeDatabase } from "./database";
+import { planOnce } from "./plan-once";
 import { TEST_SECRET } from "./test-role";
 
 /** A world outside that keeps what it is given: for tests of one feature. Scenarios use the sandbox, which speaks the real protocols. */
@@ -112,6 +113,7 @@ export async function startTestProduct(options: { today: PlainDate; minute?: num
     LOG_LEVEL: process.env["TEST_LOG"] ?? "silent", WORKER: "off", TRUSTED_DOCUMENTS: "off", INBOUND_SECRET: "inbound secret of the tests", ...options.config,
   });
   const product = await assembleProduct(config, { clock, outside });
+  planOnce(product.source);
   const { app, server, close } = await makeHttp(product);
   const [organisationId, otherOrganisationId] = [newId(), newId()];
   const write: TestProduct["write"] = (work, { organisationId: id = organisationId, actor = { kind: "system" } as Actor } = {}) =>

@@ -8,6 +8,7 @@ import { Chance } from "../../src/app/demo/chance";
 import { applicationRole, assembleProduct } from "../../src/app/start-product";
 import { entities } from "../../src/app/entities";
 import { readConfig } from "../../src/platform/config";
+import { planOnce } from "../plan-once";
 import { makeDataSource } from "../../src/platform/database/data-source";
 import { applicationUrl } from "../../src/platform/database/migrate";
 import { inTransaction, reading, type Actor, type Reader, type Tx } from "../../src/platform/database/transaction";
@@ -102,6 +103,7 @@ export class World {
       DATABASE_URL: url, SECRET_KEY: TEST_SECRET, APP_ROLE: "tegemoet_test_app", PUBLIC_URL: "http://localhost:4000", LOG_LEVEL: process.env["TEST_LOG"] ?? "silent", WORKER: "off",
     });
     const product = await assembleProduct(config, { clock, outside: { mail: { send: async () => undefined, close: async () => undefined }, payments: NO_PAYMENTS } });
+    planOnce(product.source);
     const made = new World(order, url, product, clock);
     for (const [letter, share] of [["A", 0.8], ["B", 0.2]] as const) made.companies.push(await made.found(letter, Math.max(2, Math.round(order.debtors * share))));
     return made;
