@@ -1,7 +1,7 @@
 import { listBulkActionsAtWork, type BulkActionRow } from "../features/bulk-actions/bulk-action.queries";
 import { doBulkRow } from "../features/bulk-actions/do-bulk-row";
 import { endWhenNothingIsLeft, keepRowResult, takeNextRow, type RowResult, type RowToDo } from "../features/bulk-actions/bulk-row.queries";
-import { inTransaction, reading, type Act, type Tx } from "../platform/database/transaction";
+import { inTransaction, isCutOff, reading, type Act, type Tx } from "../platform/database/transaction";
 import { refusalOf } from "../platform/graphql/errors";
 import { addJob } from "../platform/jobs/add-job";
 import type { Product } from "./product";
@@ -78,12 +78,6 @@ async function doNext(product: Product, organisationId: string, action: BulkActi
 async function keepDone(tx: Tx, action: BulkActionRow, row: RowToDo, realNow: Date): Promise<void> {
   const undo = await doBulkRow(tx, action, row.subjectId, realNow);
   await keepRowResult(tx, action.id, { position: row.position, column: "outcome", became: "done", undo }, realNow);
-}
-
-/** The database went away in the middle: the connection broke, or it was shut down. */
-function isCutOff(error: unknown): boolean {
-  const { code = "", message = "" } = (error ?? {}) as { code?: string; message?: string };
-  return /^(57P|08|E[A-Z]+$)/.test(code) || /connection terminated/i.test(message);
 }
 
 function refusedBy(product: Product, action: BulkActionRow, error: unknown): Pick<RowResult, "became" | "code" | "details"> {

@@ -1,5 +1,5 @@
 import { startTestProduct, type TestProduct } from "../../../test/harness";
-import type { Tx } from "./transaction";
+import { isCutOff, type Tx } from "./transaction";
 
 let product: TestProduct;
 beforeAll(async () => {
@@ -31,4 +31,19 @@ test("a transaction that was kept is over too", async () => {
     kept = tx;
   });
   await expect(kept?.query(RENAME, [kept.organisationId, "after the end"])).rejects.toThrow("this transaction is over");
+});
+
+test("a connection that breaks is known by its first error and by those that follow; a refused row and our own words are not", async () => {
+  const errors: unknown[] = [];
+  const told = async (work: Promise<unknown>): Promise<void> => void errors.push(await work.then(() => undefined, (error: unknown) => error));
+  await told(product.write(async (tx) => {
+    await told(tx.query("select pg_terminate_backend(pg_backend_pid())"));
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    await told(tx.query("select 1"));
+    await tx.query("select 1");
+  }));
+  expect(errors).toHaveLength(3);
+  expect(errors.map(isCutOff)).toEqual([true, true, true]);
+  const others = [await product.read((reader) => reader.query("select 1 / 0")).catch((error: unknown) => error), new Error("this transaction is over"), undefined];
+  expect(others.map(isCutOff)).toEqual([false, false, false]);
 });

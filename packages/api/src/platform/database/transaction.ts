@@ -54,6 +54,15 @@ export async function inTransaction<T>(source: DataSource, act: Act, work: (tx: 
   }
 }
 
+/**
+ * Whether the database went away in the middle: the connection broke, or the server was shut down. What was to be done wasn't, and says
+ * nothing about what it was done to.
+ */
+export function isCutOff(error: unknown): boolean {
+  const { code = "", message = "" } = (error ?? {}) as { code?: string; message?: string };
+  return /^(57P|08|E[A-Z]+$)/.test(code) || /connection terminated|not queryable/i.test(message);
+}
+
 /** Reads in a read-only transaction with the tenant set, so that all queries see one moment. */
 export function reading<T>(source: DataSource, organisationId: string, work: (reader: Reader) => Promise<T>): Promise<T> {
   return run(source, { organisationId, actor: { kind: "system" }, now: new Date(0) }, true, work);
