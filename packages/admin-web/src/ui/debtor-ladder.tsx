@@ -58,7 +58,7 @@ function RunningLine({ invoice, onChoose }: { invoice: Running; onChoose: () => 
       <dt><Link to={`/invoices/${invoice.invoiceId}`}>{invoice.invoiceNumber}</Link></dt>
       <dd className="row">
         <span>{invoice.ladderName}, {t("ladder.version", { version: invoice.version })}{invoice.reason && <span className="second">: {invoice.reason}{invoice.chosenBy && `, ${invoice.chosenBy}`}</span>}</span>
-        <Button size="row" look="text" act="ladders" aria-label={`${t("ladderOf.other")}: ${invoice.invoiceNumber}`} onClick={onChoose}>{t("ladderOf.other")}</Button>
+        <Button size="row" act="ladders" aria-label={`${t("ladderOf.other")}: ${invoice.invoiceNumber}`} onClick={onChoose}>{t("ladderOf.other")}</Button>
       </dd>
     </>
   );

@@ -26,7 +26,7 @@ export function BulkActs({ action }: { action: BulkFactsFragment }) {
       )}
       {action.state === "ready" && <ButtonLink look="text" to={`/${action.list}`}>{t("bulk.leave")}</ButtonLink>}
       {action.state === "done" && action.refused > 0 && <Button act={manages} busy={retry.busy} onClick={() => void retry.run({ id: action.id })}>{t("bulk.retry", { count: action.refused, shown: number(action.refused) })}</Button>}
-      {action.mayUndo && <Button look="text" onClick={() => setUndoing(true)}>{t("bulk.undo")}</Button>}
+      {action.mayUndo && <Button onClick={() => setUndoing(true)}>{t("bulk.undo")}</Button>}
       {action.undoneById && <Link to={`/bulk/${action.undoneById}`}>{t("bulk.undone")}</Link>}
       {action.undoesId && <Link to={`/bulk/${action.undoesId}`}>{t("bulk.undoes")}</Link>}
       {(start.refused ?? retry.refused) && <Fault>{start.refused ?? retry.refused}</Fault>}
