@@ -87,10 +87,12 @@ describe("what the shop hears of a payment", () => {
 
   it("comes late when the payer chose so, while the payment is paid already", async () => {
     const id = await create();
+    const chosenAt = Date.now();
     await choose(id, { choice: "paid-late", delaySeconds: "0.2" });
     expect((await request(sandbox.url).get(`/control/payments/${id}`)).body.status).toBe("paid");
-    expect(heard()).toHaveLength(0);
     await until(() => heard().length === 1, "the late call");
+    // A timer may be a millisecond early, never more; how late it is says something about the machine only.
+    expect((heard()[0]?.at ?? 0) - chosenAt).toBeGreaterThanOrEqual(195);
   });
 
   it("never comes when the form or the address of the bank page says never, and comes on demand after that", async () => {
