@@ -25,7 +25,7 @@ const roomForTests = 3 * 2 ** 30;
 
 /**
  * Where a test keeps what it throws away: in memory where Linux has a folder for that with room enough, else among the temporary
- * files. A test run makes hundreds of databases of nine hundred files each, and a disk takes six times as long over one.
+ * files. A test run makes a hundred databases of nine hundred files each, and a disk takes six times as long over one.
  */
 export function quickFolder() {
   try {

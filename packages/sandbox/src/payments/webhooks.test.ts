@@ -139,7 +139,7 @@ describe("what the shop hears of a payment", () => {
 
   it("comes after a restart when it was due, and the payment is known still", async () => {
     const id = await create();
-    await control(id, { webhook: "late", delayMs: 400, status: "paid" }).expect(200);
+    await control(id, { webhook: "late", delayMs: 2_000, status: "paid" }).expect(200);
     await sandbox.close();
     expect(heard()).toHaveLength(0);
     sandbox = await start();
