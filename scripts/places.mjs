@@ -1,5 +1,4 @@
-import { accessSync, constants, existsSync, mkdirSync, readdirSync, statfsSync, writeFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, mkdirSync, readdirSync, writeFileSync, rmSync } from "node:fs";
 import { dirname, isAbsolute, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { PlainFailure } from "./plain-failure.mjs";
@@ -17,24 +16,6 @@ export function dataDirectory() {
   const chosen = process.env.DATA_DIR;
   if (!chosen) return join(root, ".data");
   return isAbsolute(chosen) ? chosen : join(root, chosen);
-}
-
-const memory = "/dev/shm";
-/** The databases of a test run and their write-ahead log, and as much again. */
-const roomForTests = 3 * 2 ** 30;
-
-/**
- * Where a test keeps what it throws away: in memory where Linux has a folder for that with room enough, else among the temporary
- * files. A test run makes a hundred databases of nine hundred files each, and a disk takes six times as long over one.
- */
-export function quickFolder() {
-  try {
-    accessSync(memory, constants.W_OK);
-    const { bavail, bsize } = statfsSync(memory);
-    return bavail * bsize >= roomForTests ? memory : tmpdir();
-  } catch {
-    return tmpdir();
-  }
 }
 
 /** Makes a folder and those above it. Node's own way of doing so never ends where even the disk says no, as below /proc. */

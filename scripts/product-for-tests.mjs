@@ -2,14 +2,14 @@
 // packages/e2e/src/running-product.ts; says { ready } or { failed } and stops when its parent lets go.
 import { randomBytes } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { quickFolder } from "./places.mjs";
 import { startPostgres, withClient } from "./postgres.mjs";
 import { freePort } from "./processes.mjs";
 import { productEnvironment, startProduct } from "./product.mjs";
 
 const options = JSON.parse(process.argv[2] ?? "{}");
-const dataDir = mkdtempSync(join(quickFolder(), "tegemoet-product-"));
+const dataDir = mkdtempSync(join(tmpdir(), "tegemoet-product-"));
 let database;
 let product;
 let stopping;

@@ -2,7 +2,6 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { quickFolder } from "../places.mjs";
 import { startPostgres } from "../postgres.mjs";
 import { startMark, waitUntil } from "../processes.mjs";
 
@@ -35,7 +34,7 @@ export async function killOnce(root, order) {
   require(hook);
   const { killWorkers } = require(join(root, "packages", "api", "test", "kill", "kill-workers.ts"));
   const folder = mkdtempSync(join(tmpdir(), "tegemoet-kill-"));
-  const pgDir = mkdtempSync(join(quickFolder(), "tegemoet-kill-postgres-"));
+  const pgDir = mkdtempSync(join(tmpdir(), "tegemoet-kill-postgres-"));
   let server = await startPostgres({ dataDir: join(pgDir, "data"), database: "killed", port: 5_600 + Math.floor(Math.random() * 300) });
   const { url, port } = server;
   try {

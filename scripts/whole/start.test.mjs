@@ -2,16 +2,17 @@ import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { chmodSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, afterEach, before, describe, test } from "node:test";
-import { quickFolder, root } from "../places.mjs";
+import { root } from "../places.mjs";
 import { freePort, portTrouble, startMark, waitUntil } from "../processes.mjs";
 
 describe("npm start", () => {
   let dataDir;
   let env;
   before(async () => {
-    dataDir = mkdtempSync(join(quickFolder(), "tegemoet-start-"));
+    dataDir = mkdtempSync(join(tmpdir(), "tegemoet-start-"));
     // Open to the database's own user, so that the data lies in here and goes with it.
     chmodSync(dataDir, 0o755);
     const ports = { PORT: await freePort(), SANDBOX_PORT: await freePort(), SANDBOX_SMTP_PORT: await freePort(), EMBEDDED_PG_PORT: await freePort() };
