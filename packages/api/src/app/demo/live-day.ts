@@ -17,7 +17,8 @@ import { workAtOffice } from "./work-at-office";
 
 const NIGHT_MINUTE = 150;
 const MORNING_MINUTE = 545;
-const EVENING_MINUTE = 1_190;
+/** The evening mail leaves just before the hours of contact end. */
+export const EVENING_MINUTE = 1_190;
 
 /** One business day of one organisation's history, from its bank file to its evening mail, by the product's own verbs. */
 export async function liveDay(world: DemoWorld, day: PlainDate): Promise<void> {

@@ -10,13 +10,12 @@ import { CREDITORS, type DemoCreditor } from "./demo-creditors";
 import { KEY_PREFIX, type DemoSize } from "./demo-debtors";
 import type { DemoWorld } from "./demo-world";
 import { spanOf } from "./fill-demo";
-import { bringMoney, lastNight } from "./live-day";
+import { bringMoney, EVENING_MINUTE, lastNight } from "./live-day";
 import { openWorld } from "./open-world";
 import { findDemo } from "./start-demo";
 
 /** Messages leave after the office opened, however early in the day somebody presses, and before the hours of contact end, however late. */
 const EARLIEST_MINUTE = 540;
-const LATEST_MINUTE = 1_190;
 
 export interface DemoNight {
   readonly organisation: string;
@@ -78,7 +77,7 @@ async function sizeOf({ source }: Product, { id, debtors }: DemoCreditor): Promi
 async function bringDay(world: DemoWorld, day: PlainDate): Promise<DemoNight> {
   const { product, creditor } = world;
   const realMinute = minuteOf(product.clock.now());
-  const now = momentAt(day, Math.min(Math.max(realMinute, EARLIEST_MINUTE), LATEST_MINUTE));
+  const now = momentAt(day, Math.min(Math.max(realMinute, EARLIEST_MINUTE), EVENING_MINUTE));
   let night: NightCounts | undefined;
   if (isBusinessDay(day)) {
     const deeds = await bringMoney(world, day);
