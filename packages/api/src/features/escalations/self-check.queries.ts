@@ -1,6 +1,6 @@
 import {
   DEFAULT_SELF_CHECK_POLICY, failedChecks, isAnswerable, lookupKeys, mailDomain, probablyMeantDomain, selfCheck, withAnswers,
-  type Channel, type InvoiceDelivery, type PlainDate, type SelfCheckResult,
+  type Channel, type InvoiceDelivery, type PlainDate, type SelfCheckFacts, type SelfCheckResult,
 } from "@tegemoet/domain";
 import type { Reader } from "../../platform/database/transaction";
 import { listSelfCheckAnswers } from "./self-check-answer.queries";
@@ -187,14 +187,15 @@ function checkRow(row: Row, { today, route, addressProven }: { today: PlainDate;
   // VAT is rounded on the invoice and not by line: what a cent or two differs stands apart from the lines.
   const difference = row.linesCents === null ? 0 : row.totalCents - row.linesCents;
   const rounding = Math.abs(difference) <= Math.max(2, row.lineCount ?? 0) ? difference : 0;
-  return selfCheck(
-    {
-      ...row, total: row.totalCents, lineCents: row.linesCents === null ? null : [row.linesCents], otherCents: rounding, addressProven,
-      mailTo: route === "letter" ? null : row.mailTo, byPost: route !== "mail",
-    },
-    today,
-    { ...DEFAULT_SELF_CHECK_POLICY, bankMaxAgeDays: row.bankFreshDays, toleranceCents: row.toleranceCents },
-  );
+  // Written out: a row of so many columns copied with a spread takes several times as long, hundreds of thousands of times a night.
+  const facts: Required<SelfCheckFacts> = {
+    issuedOn: row.issuedOn, dueOn: row.dueOn, performedOn: row.performedOn, agreedTermDays: row.agreedTermDays,
+    total: row.totalCents, lineCents: row.linesCents === null ? null : [row.linesCents], otherCents: rounding, largestOtherCents: row.largestOtherCents,
+    deliveries: row.deliveries, mailTo: route === "letter" ? null : row.mailTo, byPost: route !== "mail", postalAddress: row.postalAddress,
+    otherAddresses: row.otherAddresses, addressProven, addressBouncedOn: row.addressBouncedOn, postReturnedOn: row.postReturnedOn,
+    openCreditCents: row.openCreditCents, unmatchedReceiptCents: row.unmatchedReceiptCents, bankCoveredUntil: row.bankCoveredUntil,
+  };
+  return selfCheck(facts, today, { ...DEFAULT_SELF_CHECK_POLICY, bankMaxAgeDays: row.bankFreshDays, toleranceCents: row.toleranceCents });
 }
 
 /** Of each invoice the checks that failed, where any did. */
