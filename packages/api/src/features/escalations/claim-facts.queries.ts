@@ -115,12 +115,12 @@ const moneySince = (invoices: string, since: string): string => `
 export async function listClaimFacts(reader: Reader, debtorIds: readonly string[], today: PlainDate, realNow: Date, lookAheadDays = A_YEAR): Promise<ClaimFactsRow[]> {
   if (debtorIds.length === 0) return [];
   const dueBy = addDays(today, lookAheadDays);
-  const [claims, steps, debtors, agreements] = await Promise.all([
+  const [claims, debtors, agreements] = await Promise.all([
     reader.query<OpenClaim>(OPEN_CLAIMS, [reader.organisationId, debtorIds, dueBy]),
-    reader.query<StepRow>(STEPS, [reader.organisationId, debtorIds, dueBy]),
     reader.query<DebtorRow>(DEBTORS, [reader.organisationId, debtorIds, today]),
     reader.query<AgreementRow>(AGREEMENTS, [reader.organisationId, debtorIds, today, realNow, dueBy]),
   ]);
+  const steps = await listSteps(reader, claims.map(({ invoiceId }) => invoiceId));
   const ofDebtor = new Map(debtors.map((row) => [row.debtorId, { ...row, holds: [] as ClaimHold[], stopCode: null as StopCode | null, openCallSince: null as PlainDate | null }]));
   for (const { invoiceId, debtorId, about, fact } of agreements) if (!invoiceId) addCircumstance(debtorId ? [ofDebtor.get(debtorId)] : [...ofDebtor.values()], about, fact);
   const ofInvoice = new Map<string, ClaimFactsRow>();
@@ -181,10 +181,6 @@ function addAgreement(row: ClaimFactsRow, about: AgreementRow["about"], fact: un
 
 type OpenClaim = Pick<ClaimFactsRow, "invoiceId" | "invoiceNumber" | "debtorId" | "openCents" | "principalCents" | "totalCents" | "issuedOn" | "dueOn">;
 
-/** Which invoices a night looks at, as a relation with `invoice_id` and `debtor_id`. */
-const lookedAt = (dueBy: string): string => `select invoice_id, debtor_id from unnest($2::uuid[]) as wanted (id)
-     join invoice_standing on organisation_id = $1 and debtor_id = wanted.id and open_cents > 0 and due_on <= ${dueBy}::date`;
-
 const OPEN_CLAIMS = `select invoice.id as "invoiceId", invoice.number as "invoiceNumber", standing.debtor_id as "debtorId",
        standing.open_cents as "openCents", standing.principal_cents as "principalCents", invoice.total_cents as "totalCents",
        invoice.issued_on as "issuedOn", standing.due_on as "dueOn"
@@ -193,19 +189,53 @@ const OPEN_CLAIMS = `select invoice.id as "invoiceId", invoice.number as "invoic
      join invoice on invoice.organisation_id = $1 and invoice.id = standing.invoice_id
      order by standing.debtor_id, standing.due_on, invoice.id`;
 
-type StepRow = TakenStep & { invoiceId: string; versionId: string };
-
 const AMSTERDAM = "at time zone 'Europe/Amsterdam')::date";
 
-const STEPS = `select taken.invoice_id as "invoiceId", taken.ladder_version_id as "versionId", taken.step_key as "stepId", taken.taken_on as "takenOn",
-       case when taken.skipped_reason is null then (coalesce(message.handed_over_at, call.closed_at, task.closed_at) ${AMSTERDAM} end as "sentOn",
-       case when taken.skipped_reason is not null then taken.taken_on end as "skippedOn", message.pay_by as "payBy"
-     from (${lookedAt("$3")}) claim
-     join step_taken taken on taken.organisation_id = $1 and taken.invoice_id = claim.invoice_id
-     left join message on message.organisation_id = $1 and message.id = taken.message_id
-     left join call_task call on call.organisation_id = $1 and call.id = taken.call_task_id
-     left join work_task task on task.organisation_id = $1 and task.id = taken.task_id
-     order by taken.taken_on, taken.id`;
+interface StepRow extends Pick<TakenStep, "stepId" | "takenOn" | "skippedOn"> {
+  invoiceId: string;
+  versionId: string;
+  messageId: string | null;
+  callTaskId: string | null;
+  taskId: string | null;
+}
+
+const STEPS = `select invoice_id as "invoiceId", ladder_version_id as "versionId", step_key as "stepId", taken_on as "takenOn",
+       case when skipped_reason is not null then taken_on end as "skippedOn", message_id as "messageId", call_task_id as "callTaskId", task_id as "taskId"
+     from step_taken where organisation_id = $1 and invoice_id = any($2::uuid[]) order by taken_on, id`;
+
+/** What became of a step: when its message left, or its call or task was done. */
+interface Deed {
+  id: string;
+  doneOn: PlainDate | null;
+  payBy: PlainDate | null;
+}
+
+const deedsIn = (table: string, doneAt: string, payBy = "null::date"): string =>
+  `select id, (${doneAt} ${AMSTERDAM} as "doneOn", ${payBy} as "payBy" from ${table} where organisation_id = $1 and id = any($2::uuid[])`;
+const MESSAGES = deedsIn("message", "handed_over_at", "pay_by");
+const CALLS = deedsIn("call_task", "closed_at");
+const TASKS = deedsIn("work_task", "closed_at");
+
+/**
+ * The steps that some invoices took, in their order. By the invoices, and what became of the steps by its ids: thousands of rows are then
+ * read in one walk along each index, and not each looked for by itself.
+ */
+async function listSteps(reader: Reader, invoiceIds: readonly string[]): Promise<(TakenStep & { invoiceId: string; versionId: string })[]> {
+  if (invoiceIds.length === 0) return [];
+  const steps = await reader.query<StepRow>(STEPS, [reader.organisationId, invoiceIds]);
+  const deeds = new Map<string, Deed>();
+  const look = async (sql: string, ids: readonly (string | null)[]): Promise<void> => {
+    const named = [...new Set(ids)].filter((id) => id !== null);
+    if (named.length > 0) for (const deed of await reader.query<Deed>(sql, [reader.organisationId, named])) deeds.set(deed.id, deed);
+  };
+  await Promise.all([look(MESSAGES, steps.map(({ messageId }) => messageId)), look(CALLS, steps.map(({ callTaskId }) => callTaskId)), look(TASKS, steps.map(({ taskId }) => taskId))]);
+  const deed = (id: string | null): Deed | undefined => (id === null ? undefined : deeds.get(id));
+  return steps.map(({ invoiceId, versionId, stepId, takenOn, skippedOn, messageId, callTaskId, taskId }) => {
+    const message = deed(messageId);
+    const doneOn = message?.doneOn ?? deed(callTaskId)?.doneOn ?? deed(taskId)?.doneOn ?? null;
+    return { invoiceId, versionId, stepId, takenOn, skippedOn, sentOn: skippedOn ? null : doneOn, payBy: message?.payBy ?? null };
+  });
+}
 
 type StopCode = NonNullable<ClaimFactsRow["stopCode"]>;
 
@@ -240,7 +270,10 @@ interface AgreementRow {
 }
 
 /** What is true of few invoices: a row for each, with its fact. Of promises, plans and letters the one that counts. */
-const AGREEMENTS = `with claim as materialized (${lookedAt("$5")})
+const AGREEMENTS = `with claim as materialized (
+       select invoice_id, debtor_id from unnest($2::uuid[]) as wanted (id)
+       join invoice_standing on organisation_id = $1 and debtor_id = wanted.id and open_cents > 0 and due_on <= $5::date
+     )
      select null::uuid as "invoiceId", debtor_id as "debtorId", 'hold' as about, jsonb_build_object('kind', kind, 'from', from_day, 'until', until_day, 'stops', stops, 'segment', segment) as fact
      from hold where organisation_id = $1 and lifted_at is null and scope <> 'invoice' and (debtor_id is null or debtor_id = any($2::uuid[]))
      union all

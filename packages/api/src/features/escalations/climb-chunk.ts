@@ -45,6 +45,8 @@ interface StepRow {
 
 /** Decides and writes the steps of some debtors, in the caller's transaction. */
 export async function climbChunk(tx: Tx, { debtorIds, day, sendAfter, rules }: ChunkOrder): Promise<ClimbCounts> {
+  // Other chunks are under way beside this one: what is left of the machine is theirs.
+  await tx.query("set local max_parallel_workers_per_gather = 0");
   // A brake takes its debtor for itself: one that comes now waits for this chunk and cancels what it queued, one that came before is read.
   await tx.query("select 1 from debtor where organisation_id = $1 and id = any($2::uuid[]) order by id for key share", [tx.organisationId, debtorIds]);
   const night = await decideChunk(tx, debtorIds, day, rules, tx.now);
