@@ -92,7 +92,7 @@ export async function queueMessages(tx: Tx, messages: readonly NewMessage[]): Pr
       made.map(({ ownWords }) => (ownWords ? JSON.stringify(ownWords) : null)),
     ],
   );
-  const lines = made.flatMap(({ id, invoices }) => invoices.map((invoice) => ({ messageId: id, ...invoice })));
+  const lines = made.flatMap(({ id, invoices }) => invoices.map(({ invoiceId, openCents, stepKey, checked }) => ({ messageId: id, invoiceId, openCents, stepKey, checked })));
   if (lines.length > 0) {
     await tx.query(
       `insert into message_invoice (organisation_id, message_id, invoice_id, step_key, open_cents, checked_on, checked)

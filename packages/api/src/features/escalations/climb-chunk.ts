@@ -56,8 +56,8 @@ export async function climbChunk(tx: Tx, { debtorIds, day, sendAfter, rules }: C
   await writeTasks(tx, night, day, written);
   // A hand-over is proposed by a person; the step says that it is time to.
   for (const claim of night.handOvers) take(written, "debtor", claim.row.debtorId, claim.decision.take, [claim], {});
-  await insertStepsTaken(tx, day, written.steps.map(({ claim, ...done }) => ({
-    invoiceId: claim.row.invoiceId, ladderVersionId: claim.ladder.versionId, stepKey: claim.decision.take.id, round: claim.decision.occurrence, ...done,
+  await insertStepsTaken(tx, day, written.steps.map(({ claim, messageId, callTaskId, taskId }) => ({
+    invoiceId: claim.row.invoiceId, ladderVersionId: claim.ladder.versionId, stepKey: claim.decision.take.id, round: claim.decision.occurrence, messageId, callTaskId, taskId,
   })));
   await keepFaults(tx, night.decided.flatMap(({ row, checks }) => (checks.length > 0 ? [{ invoiceId: row.invoiceId, results: checks }] : [])), day);
   await auditAll(tx, written.audits);
@@ -71,7 +71,7 @@ function countWaiting({ decided, held }: NightDecisions): Pick<ClimbCounts, "wai
 
 /** Steps that were taken for one debtor, by what they became. */
 function take(written: Written, subject: string, subjectId: string, step: LadderStep, claims: readonly ClimbingClaim[], done: Omit<StepRow, "claim">): void {
-  written.steps.push(...claims.map((claim) => ({ claim, ...done })));
+  for (const claim of claims) written.steps.push({ claim, messageId: done.messageId, callTaskId: done.callTaskId, taskId: done.taskId });
   written.audits.push({ action: "take-step", subject, subjectId, after: { step: step.id, invoiceIds: claims.map(({ row }) => row.invoiceId) } });
 }
 
@@ -89,7 +89,9 @@ async function writeMessages(tx: Tx, messages: readonly PlannedMessage[], day: P
 function messageOf({ debtorId, step, claims, messageNumber }: PlannedMessage, channel: NewMessage["channel"], day: PlainDate, sendAfter: Date): NewMessage {
   return messageOfStep(step, channel, {
     debtorId, caseId: claims[0]?.row.caseId ?? undefined, messageNumber, day, sendAfter,
-    invoices: claims.map(({ row, decision, checks }) => ({ invoiceId: row.invoiceId, openCents: row.openCents, stepKey: decision.take.id, ...(checks.length > 0 ? { checked: packEvidence(checks) } : {}) })),
+    invoices: claims.map(({ row, decision, checks }) => ({
+      invoiceId: row.invoiceId, openCents: row.openCents, stepKey: decision.take.id, checked: checks.length > 0 ? packEvidence(checks) : undefined,
+    })),
   });
 }
 

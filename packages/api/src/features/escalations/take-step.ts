@@ -52,9 +52,9 @@ export async function takeStep(tx: Tx, { debtorId, caseId, step, messageNumber, 
 /** What a step says to a debtor on a day, as it stands in line. */
 export function messageOfStep(
   step: LadderStep, channel: NewMessage["channel"],
-  { messageNumber, day, ...message }: Pick<NewMessage, "debtorId" | "caseId" | "sendAfter" | "invoices"> & { messageNumber: number; day: PlainDate },
+  { debtorId, caseId, sendAfter, invoices, messageNumber, day }: Pick<NewMessage, "debtorId" | "caseId" | "sendAfter" | "invoices"> & { messageNumber: number; day: PlainDate },
 ): NewMessage {
-  return { ...message, kind: step.template ?? step.id, channel, payBy: payBy(step, day) ?? undefined, facts: { messageNumber } };
+  return { debtorId, caseId, sendAfter, invoices, kind: step.template ?? step.id, channel, payBy: payBy(step, day) ?? undefined, facts: { messageNumber } };
 }
 
 /** Who can't be reached the way a step asks gets the letter that it would have been; the letter of the law goes both ways, the post's being the step. */
