@@ -24,6 +24,14 @@ const LOOKED_AT: Readonly<Record<SelfCheckName, readonly string[]>> = {
   "bank-data-fresh": ["bankCoveredUntil", "businessDaysOld", "most"],
 };
 
+/**
+ * What is left out when it is so, as it nearly always is. None of these is ever unknown, so that what is missing can't mean anything else.
+ * They don't change: what was kept years ago was packed with them, also when a policy says otherwise by now.
+ */
+const NEARLY_ALWAYS: Readonly<Record<string, Value>> = {
+  postalAddress: true, byPost: false, largest: 100_000_000, openCreditCents: 0, unmatchedReceiptCents: 0, most: 3,
+};
+
 /** Packs the twelve checks of one invoice; a set that isn't whole and all right is kept as it is. */
 export function packEvidence(results: readonly SelfCheckResult[]): PackedEvidence {
   const packed: Record<string, Exclude<Value, null> | SelfCheckName[]> = {};
@@ -33,7 +41,8 @@ export function packEvidence(results: readonly SelfCheckResult[]): PackedEvidenc
     for (const name in evidence) {
       const value = evidence[name];
       if (name === "answered") answered.push(check);
-      else if (value !== null && value !== undefined) packed[name] = value;
+      // Sent once, it was sent for the first time that day.
+      else if (value !== null && value !== undefined && value !== NEARLY_ALWAYS[name] && (name !== "firstSentOn" || value !== packed["sentOn"])) packed[name] = value;
     }
   }
   if (results.length !== SELF_CHECKS.length) return results;
@@ -48,9 +57,13 @@ export function unpackEvidence(packed: PackedEvidence): SelfCheckResult[] {
   return SELF_CHECKS.map((check) => ({
     check, ok: true,
     evidence: {
-      ...Object.fromEntries(LOOKED_AT[check].map((name) => [name, (packed[name] ?? null) as Value])), ...(answered.includes(check) ? { answered: true } : {}),
+      ...Object.fromEntries(LOOKED_AT[check].map((name) => [name, valueOf(packed, name)])), ...(answered.includes(check) ? { answered: true } : {}),
     },
   }));
+}
+
+function valueOf(packed: Exclude<PackedEvidence, readonly SelfCheckResult[]>, name: string): Value {
+  return ((name === "firstSentOn" ? (packed[name] ?? packed["sentOn"]) : packed[name]) ?? NEARLY_ALWAYS[name] ?? null) as Value;
 }
 
 function isWhole(packed: PackedEvidence): packed is readonly SelfCheckResult[] {
