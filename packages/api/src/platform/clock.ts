@@ -15,36 +15,44 @@ const parts = new Intl.DateTimeFormat("en-CA", {
   year: "numeric", month: "2-digit", day: "2-digit", hour: "2-digit", minute: "2-digit", second: "2-digit",
 });
 
-interface LocalTime { readonly year: string; readonly month: string; readonly day: string; readonly hour: string; readonly minute: string; readonly second: string }
+const HOUR = 3_600_000;
+/** How far Amsterdam is ahead of UTC, by hour: its clocks change at whole hours, and to ask the calendar of the world costs as much as a query. */
+const ahead = new Map<number, number>();
+const MOST_REMEMBERED = 10_000;
 
-/** The last moment that was asked for: one act asks for its own moment again and again. */
-let last: { readonly time: number; readonly local: LocalTime } | undefined;
-
-function local(moment: Date): LocalTime {
+/** A moment as a date whose UTC fields are Amsterdam's. */
+function local(moment: Date): Date {
   const time = moment.getTime();
-  if (last?.time !== time) last = { time, local: Object.fromEntries(parts.formatToParts(moment).map((part) => [part.type, part.value])) as unknown as LocalTime };
-  return last.local;
+  const hour = Math.floor(time / HOUR);
+  let offset = ahead.get(hour);
+  if (offset === undefined) {
+    if (ahead.size >= MOST_REMEMBERED) ahead.clear();
+    offset = offsetAt(hour * HOUR);
+    ahead.set(hour, offset);
+  }
+  return new Date(time + offset);
+}
+
+function offsetAt(time: number): number {
+  const read = Object.fromEntries(parts.formatToParts(time).map(({ type, value }) => [type, Number(value)])) as Record<Intl.DateTimeFormatPartTypes, number>;
+  return Date.UTC(read.year, read.month - 1, read.day, read.hour, read.minute, read.second) - time;
 }
 
 /** The civil day in Amsterdam at a moment. */
 export function dayOf(moment: Date): PlainDate {
-  const { year, month, day } = local(moment);
-  return `${year}-${month}-${day}`;
+  return local(moment).toISOString().slice(0, 10);
 }
 
 /** Minutes after midnight in Amsterdam at a moment. */
 export function minuteOf(moment: Date): number {
-  const { hour, minute } = local(moment);
-  return Number(hour) * 60 + Number(minute);
+  const there = local(moment);
+  return there.getUTCHours() * 60 + there.getUTCMinutes();
 }
 
 /** The moment at which it is so many minutes after midnight in Amsterdam on a day; in the lost hour of March the hour after. */
 export function momentAt(day: PlainDate, minute: number): Date {
   const asUtc = Date.parse(`${day}T00:00:00Z`) + minute * 60_000;
-  const offset = (moment: number): number => {
-    const { year, month, day: date, hour, minute: minutes, second } = local(new Date(moment));
-    return Date.UTC(Number(year), Number(month) - 1, Number(date), Number(hour), Number(minutes), Number(second)) - moment;
-  };
+  const offset = (moment: number): number => local(new Date(moment)).getTime() - moment;
   const guess = asUtc - offset(asUtc);
   return new Date(asUtc - offset(guess));
 }
