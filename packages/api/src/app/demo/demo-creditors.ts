@@ -65,7 +65,7 @@ export const CREDITORS: readonly DemoCreditor[] = [
       { description: "Cv-ketel vervangen, aanbetaling", unit: "termijn", fromCents: 72_000, untilCents: 118_000, vatBasisPoints: HIGH, most: 1 },
       { description: "Waterontharder, vulling en controle", unit: "bezoek", fromCents: 9_500, untilCents: 13_500, vatBasisPoints: HIGH, most: 1 },
     ],
-    debtors: { full: 240, small: 24 }, monthly: [22, 58],
+    debtors: { full: 220, small: 24 }, monthly: [22, 58],
   },
   {
     id: "018f3a00-0000-7000-8000-0000000000b2", letter: "M", sellsTo: "companies", termDays: 30,
@@ -90,6 +90,6 @@ export const CREDITORS: readonly DemoCreditor[] = [
       { description: "Receptie, inzet in uren", unit: "uur", fromCents: 3_450, untilCents: 3_950, vatBasisPoints: HIGH, most: 24 },
       { description: "Groenonderhoud terrein", unit: "maand", fromCents: 18_500, untilCents: 47_500, vatBasisPoints: HIGH, most: 1 },
     ],
-    debtors: { full: 160, small: 16 }, monthly: [42, 92],
+    debtors: { full: 180, small: 16 }, monthly: [42, 92],
   },
 ];
