@@ -6,7 +6,7 @@ import type { Reader } from "../../platform/database/transaction";
 import { CODE_MINUTES, portalCode } from "../communications/portal-code";
 import { claimOf } from "../ledger/claim-of";
 import { textKey, type ActiveText } from "../templates/template.queries";
-import { findOrganisation, type OrganisationRow } from "../organisations/organisation.queries";
+import type { OrganisationRow } from "../organisations/organisation.queries";
 import { COSTS_VAT_PERCENT } from "./book-lawful-costs";
 import type { Addressee, GatheredFacts, GoingMessage } from "./gather-message-facts";
 import { bringsInvoices } from "./message-kinds";
@@ -44,7 +44,7 @@ const DEFAULT_PAY_DAYS = 7;
 export async function composeMessage(
   reader: Reader, { message, lines }: Pick<GoingMessage, "message" | "lines">, gathered: GatheredFacts, { today, secretKey, publicUrl, tone }: ComposeOptions,
 ): Promise<ComposedMessage> {
-  const organisation = await findOrganisation(reader);
+  const { organisation } = gathered;
   const voice = tone ?? organisation.tone;
   const debtor = gathered.addressee.get(message.debtorId);
   if (!debtor) throw new Refusal("NOT_FOUND");

@@ -1,6 +1,8 @@
 import type { DebtorKind } from "@tegemoet/domain";
 import type { CallFacts, DeliveryFacts, InvoiceFacts } from "@tegemoet/messages";
 import type { Reader, Tx } from "../../platform/database/transaction";
+import { findOrganisation, type OrganisationRow } from "../organisations/organisation.queries";
+import { together } from "../../platform/together";
 import { activeTexts, type ActiveText } from "../templates/template.queries";
 import { createLinks, type LinkDestination } from "../communications/create-link";
 import { callFacts, deliveryFacts, invoiceFacts } from "./message-subjects.queries";
@@ -31,6 +33,7 @@ export type NamedInvoice = InvoiceFacts & { readonly id: string; readonly princi
 
 /** What every message of a batch needs to be written, read for all of them at once. */
 export interface GatheredFacts {
+  readonly organisation: OrganisationRow;
   readonly addressee: ReadonlyMap<string, Addressee>;
   /** In the order in which a message names them. */
   readonly invoices: readonly NamedInvoice[];
@@ -47,16 +50,20 @@ export interface GatheredFacts {
 export async function gatherMessageFacts(tx: Tx, going: readonly GoingMessage[], secretKey: string): Promise<GatheredFacts> {
   const open = new Map(going.flatMap(({ lines }) => lines.map(({ invoiceId, openCents }) => [invoiceId, openCents] as const)));
   const linked = going.map(({ message }) => message).filter(({ kind }) => kind !== "portal-code");
-  const tokens = await createLinks(tx, secretKey, linked.map((message) => ({
-    debtorId: message.debtorId, messageId: message.id, agreementId: message.facts.agreementId, destination: destinationOf(message),
-  })));
-  const texts = await activeTexts(tx, going.map(({ message }) => message));
+  const [tokens, texts, organisation, addressee, invoices, calls] = await together([
+    createLinks(tx, secretKey, linked.map((message) => ({
+      debtorId: message.debtorId, messageId: message.id, agreementId: message.facts.agreementId, destination: destinationOf(message),
+    }))),
+    activeTexts(tx, going.map(({ message }) => message)),
+    findOrganisation(tx),
+    findAddressees(tx, going.map(({ message }) => message.debtorId)),
+    invoiceFacts(tx, open),
+    callFacts(tx, going.map(({ message }) => message)),
+  ]);
   const tells = [...texts.values(), ...going.flatMap(({ message }) => message.ownWords ?? [])].some(({ subject, body }) => /\bdelivery\b/.test(subject + body));
   return {
-    addressee: await findAddressees(tx, going.map(({ message }) => message.debtorId)),
-    invoices: await invoiceFacts(tx, open),
-    calls: await callFacts(tx, going.map(({ message }) => message)),
-    texts, deliveries: tells ? await deliveryFacts(tx, [...open.keys()]) : new Map(),
+    organisation, addressee, invoices, calls, texts,
+    deliveries: tells ? await deliveryFacts(tx, [...open.keys()]) : new Map(),
     tokens: new Map(linked.map(({ id }, index) => [id, tokens[index] as string])),
   };
 }

@@ -1,6 +1,7 @@
 import { audit, auditAll } from "../../platform/audit";
 import { dayOf } from "../../platform/clock";
 import type { Tx } from "../../platform/database/transaction";
+import { together } from "../../platform/together";
 import { AddressRefused, MessageRefused, type Outside } from "../../platform/outside";
 import { findFault } from "../communications/record-bounce";
 import { cancelMessage } from "./cancel-message";
@@ -36,9 +37,8 @@ export async function handOverMessages(
   tx: Tx, prepared: readonly PreparedMessage[], outside: Pick<Outside, "mail" | "letters" | "sms">, attempts: Attempts, publicUrl: string,
 ): Promise<HandedOver[]> {
   const debtorIds = prepared.map(({ message }) => message.debtorId);
-  const still = await lockLeaving(tx, debtorIds, prepared.map(({ message }) => message.id));
-  // Asked only now: who pulled the brake while we waited for the lock is seen.
-  const stops = await findStops(tx, debtorIds, dayOf(tx.now));
+  // Asked behind the lock on the same connection, so looked up only when it is held: who pulled the brake while we waited for it is seen.
+  const [still, stops] = await together([lockLeaving(tx, debtorIds, prepared.map(({ message }) => message.id)), findStops(tx, debtorIds, dayOf(tx.now))]);
   const before = prepared.map(({ message }): HandedOver | "goes" => {
     if (attempts.has(message.id)) return "goes";
     if (!still.has(message.id)) return "taken";

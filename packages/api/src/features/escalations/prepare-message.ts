@@ -3,6 +3,7 @@ import { audit } from "../../platform/audit";
 import { dayOf } from "../../platform/clock";
 import type { Tx } from "../../platform/database/transaction";
 import type { OutgoingMail } from "../../platform/outside";
+import { together } from "../../platform/together";
 import { sha256 } from "../../platform/tokens";
 import { storeDocument } from "../invoices/store-document";
 import { attachInvoices, linkDocuments } from "./attach-invoices";
@@ -36,6 +37,11 @@ export interface PreparedBatch {
   readonly parked: number;
 }
 
+/** The next messages in line, prepared, and whether there may be others behind them. */
+export interface NextBatch extends PreparedBatch {
+  readonly more: boolean;
+}
+
 export interface PrepareOptions {
   readonly secretKey: string;
   readonly publicUrl: string;
@@ -54,10 +60,10 @@ type Going = GoingMessage & { readonly dropped: readonly DroppedLine[] };
  *
  * A message that can't be written as the law asks, or lacks a fact, is parked for a person with the reason, and holds up no other.
  */
-export async function prepareMessages(tx: Tx, limit: number, options: PrepareOptions): Promise<PreparedBatch> {
+export async function prepareMessages(tx: Tx, limit: number, options: PrepareOptions): Promise<NextBatch> {
   const room = await roomToSend(tx);
-  const messages = room === "stopped" ? [] : await claimMessages(tx, limit, { room, lettersByHand: options.lettersByHand });
-  return prepareClaimed(tx, messages, options);
+  const { messages, more } = room === "stopped" ? { messages: [], more: false } : await claimMessages(tx, limit, { room, lettersByHand: options.lettersByHand });
+  return { ...(await prepareClaimed(tx, messages, options)), more };
 }
 
 /** The same for messages that were taken and locked by their ids: letters that somebody is about to print. */
@@ -111,9 +117,11 @@ async function write(tx: Tx, going: readonly Going[], options: PrepareOptions): 
   // What was written before has its hash.
   await clearEarlierTries(tx, messages.filter(({ facts }) => facts.sentSha256 !== undefined).map(({ id }) => id));
   for (const { message, dropped } of going) await dropLines(tx, message.id, dropped);
-  const gathered = await gatherMessageFacts(tx, going, options.secretKey);
-  const attachments = await attachInvoices(tx, going);
-  const references = await earlierMails(tx, messages.filter(({ channel, lines }) => channel === "mail" && lines.length > 0));
+  const [gathered, attachments, references] = await together([
+    gatherMessageFacts(tx, going, options.secretKey),
+    attachInvoices(tx, going),
+    earlierMails(tx, messages.filter(({ channel, lines }) => channel === "mail" && lines.length > 0)),
+  ]);
   const prepared: PreparedMessage[] = [];
   for (const one of going) {
     const { message, mailTo } = one;

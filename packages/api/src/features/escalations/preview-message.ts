@@ -103,7 +103,7 @@ async function composeFor(reader: Reader, key: TextKey, { debtorId, today, publi
     payBy: null, queuedOn: today, createdBy: null, ownWords: null, lines,
   };
   const gathered = {
-    addressee: await findAddressees(reader, [debtorId]), texts: await activeTexts(reader, [key]), deliveries: await deliveryFacts(reader, lines.map(({ invoiceId }) => invoiceId)), calls: await callFacts(reader, [message]),
+    organisation: await findOrganisation(reader), addressee: await findAddressees(reader, [debtorId]), texts: await activeTexts(reader, [key]), deliveries: await deliveryFacts(reader, lines.map(({ invoiceId }) => invoiceId)), calls: await callFacts(reader, [message]),
     invoices: await invoiceFacts(reader, new Map(lines.map(({ invoiceId, openCents }) => [invoiceId, openCents]))),
     tokens: new Map(kind === "portal-code" ? [] : [[id, NO_TOKEN]]),
   };

@@ -1,6 +1,7 @@
 import { contactCapFreeOn, DEFAULT_CONTACT_RULES, failedChecks, mayContact, nextStep, packEvidence, type ContactRules, type LadderStep, type PlainDate, type SelfCheckName } from "@tegemoet/domain";
 import { dayOf, minuteOf, momentAt } from "../../platform/clock";
 import type { Tx } from "../../platform/database/transaction";
+import { together } from "../../platform/together";
 import { keepEvidence } from "../communications/message-checks.queries";
 import { findOrganisation, type OrganisationRow } from "../organisations/organisation.queries";
 import { listClaimFacts, type ClaimFactsRow } from "./claim-facts.queries";
@@ -59,17 +60,18 @@ interface SecondLook {
 export async function recheckMessages(tx: Tx, messages: readonly WaitingMessage[], realNow: Date): Promise<Recheck[]> {
   if (messages.length === 0) return [];
   const today = dayOf(tx.now);
-  await lockClaims(tx, messages);
   const asking = messages.filter(asksForMoney);
-  const look: SecondLook = {
-    today,
-    recipients: await findRecipients(tx, messages, today),
-    stops: await findStops(tx, messages.map(({ debtorId }) => debtorId), today),
-    claims: asking.length === 0 ? new Map() : new Map((await listClaimFacts(tx, asking.map(({ debtorId }) => debtorId), today, realNow)).map((row) => [row.invoiceId, row])),
-    open: await openCentsOf(tx, messages.filter((message) => !asksForMoney(message)).flatMap(({ lines }) => lines.map(({ invoiceId }) => invoiceId))),
-    organisation: await findOrganisation(tx),
-    faults: await lookAtOurselves(tx, asking, today),
-  };
+  // The locks are asked for first, and what is asked behind them on the same connection is looked up when they are held.
+  const [, recipients, stops, claims, open, organisation, faults] = await together([
+    lockClaims(tx, messages),
+    findRecipients(tx, messages, today),
+    findStops(tx, messages.map(({ debtorId }) => debtorId), today),
+    listClaimFacts(tx, asking.map(({ debtorId }) => debtorId), today, realNow),
+    openCentsOf(tx, messages.filter((message) => !asksForMoney(message)).flatMap(({ lines }) => lines.map(({ invoiceId }) => invoiceId))),
+    findOrganisation(tx),
+    lookAtOurselves(tx, asking, today),
+  ]);
+  const look: SecondLook = { today, recipients, stops, claims: new Map(claims.map((row) => [row.invoiceId, row])), open, organisation, faults };
   const rechecks: Recheck[] = [];
   for (const message of messages) {
     const settled = INSTALMENT.has(message.kind) && !(await instalmentIsOpen(tx, message, today));

@@ -47,11 +47,12 @@ export async function sendDueMessages({ source, outside, config }: SendDeps, { o
   const counts: SendCounts = { sent: 0, cancelled: 0, postponed: 0, bounced: 0, parked: 0, failed: 0, stopped: 0 };
   const act: Act = { organisationId, actor: { kind: "system" }, now };
   const options = { secretKey: config.SECRET_KEY, publicUrl: config.PUBLIC_URL, realNow, sms: outside.sms !== undefined, lettersByHand: !outside.letters };
-  let left = limit;
+  let [left, more] = [limit, true];
   const prepareNext = async (): Promise<PreparedBatch | undefined> => {
-    if (left <= 0) return undefined;
+    if (left <= 0 || !more) return undefined;
     const batch = await inTransaction(source, act, (tx) => prepareMessages(tx, Math.min(BATCH, left), options));
     left -= batch.taken;
+    more = batch.more;
     for (const outcome of ["cancelled", "postponed", "parked"] as const) counts[outcome] += batch[outcome];
     return batch.taken === 0 ? undefined : batch;
   };

@@ -33,19 +33,22 @@ export interface WaitingMessage {
  * Takes the next messages whose time has come, at most one of a debtor, so that the second sees that the first left; those that somebody
  * else is taking are passed over, so that two senders never send one twice (I-44). They stay locked until the transaction ends.
  *
- * `room` is how many may leave within the organisation's limits; with none left only what debtors asked for goes.
+ * `room` is how many may leave within the organisation's limits; with none left only what debtors asked for goes. `more` tells whether others
+ * may be due as well: as many came as were asked for, or a debtor's second waits for the first.
  */
-export async function claimMessages(tx: Tx, limit: number, { lettersByHand = false, room = limit }: { lettersByHand?: boolean; room?: number } = {}): Promise<WaitingMessage[]> {
+export async function claimMessages(
+  tx: Tx, limit: number, { lettersByHand = false, room = limit }: { lettersByHand?: boolean; room?: number } = {},
+): Promise<{ messages: WaitingMessage[]; more: boolean }> {
+  const most = room > 0 ? Math.min(limit, room) : limit;
   const next = await tx.query<{ id: string; debtorId: string }>(
     `select id, debtor_id as "debtorId" from message where organisation_id = $1 and state = 'queued' and send_after <= $2
        and (channel <> 'letter' or not ($4 or (select letters_by_hand from organisation where id = $1)) or (not $4 and facts ? 'byService')) and (by_request or $5)
      order by send_after, id limit $3 for update skip locked`,
-    [tx.organisationId, tx.now, room > 0 ? Math.min(limit, room) : limit, lettersByHand, room > 0],
+    [tx.organisationId, tx.now, most, lettersByHand, room > 0],
   );
   const taken = new Map<string, string>();
   for (const { id, debtorId } of next) if (!taken.has(debtorId)) taken.set(debtorId, id);
-  if (taken.size === 0) return [];
-  return listMessages(tx, [...taken.values()]);
+  return { messages: taken.size === 0 ? [] : await listMessages(tx, [...taken.values()]), more: next.length === most || taken.size < next.length };
 }
 
 /** Messages with what must be known to decide about them and to write them, in the order in which they leave. */

@@ -1,4 +1,5 @@
 import { Refusal, type PlainDate } from "@tegemoet/domain";
+import { findOrganisation } from "../organisations/organisation.queries";
 import type { Reader } from "../../platform/database/transaction";
 import { activeTexts } from "../templates/template.queries";
 import { composeMessage, type ComposedMessage } from "./compose-message";
@@ -29,6 +30,7 @@ export async function showMessages(
 ): Promise<ShownMessage[]> {
   const all = messages.map(({ message }) => message);
   const gathered = {
+    organisation: await findOrganisation(reader),
     addressee: await findAddressees(reader, all.map(({ debtorId }) => debtorId)),
     invoices: await invoiceFacts(reader, new Map(messages.flatMap(({ lines }) => lines.map(({ invoiceId, openCents }) => [invoiceId, openCents] as const)))),
     calls: await callFacts(reader, all), texts: await activeTexts(reader, all),
