@@ -30,11 +30,16 @@ export async function deedsOfDay(tx: Reader, world: DemoWorld, day: PlainDate): 
   const transfers: Transfer[] = [];
   const inPortal: { debtor: DemoDebtor; claim: OpenClaim; deed: Deed }[] = [];
   const told = new Set<string>();
+  const bank = await whatTheBankSays(tx);
+  const transfer = (one: Transfer): void => {
+    // Whose money stands unplaced with us doesn't send it once more.
+    if (!bank.waiting.has(one.debtor.iban)) transfers.push(one);
+  };
   for (const claim of await listOpenClaims(tx)) {
     const debtor = world.debtors.get(claim.key);
     const deed = debtor && deedOf(debtor, claim, day, world.span.seed);
     if (!debtor || !deed) continue;
-    if (deed.do === "pay" && !deed.online) transfers.push({ debtor, cents: deed.cents, numbers: [claim.number], reference: claim.paymentReference });
+    if (deed.do === "pay" && !deed.online) transfer({ debtor, cents: deed.cents, numbers: [claim.number], reference: claim.paymentReference });
     // Nobody says the same thing about each of their invoices in one morning.
     else if (deed.do === "pay" || deed.do === "dispute" || !told.has(claim.key)) inPortal.push({ debtor, claim, deed });
     if (deed.do !== "pay") told.add(claim.key);
@@ -44,11 +49,18 @@ export async function deedsOfDay(tx: Reader, world: DemoWorld, day: PlainDate): 
     // After the first term it stays quiet.
     if (!debtor || (debtor.habit === "plan-breaker" && plan.dueTerms > 1)) continue;
     const [invoice] = plan.invoices;
-    if (invoice) transfers.push({ debtor, cents: plan.shortCents, numbers: [invoice.number], reference: invoice.reference });
+    if (invoice) transfer({ debtor, cents: plan.shortCents, numbers: [invoice.number], reference: invoice.reference });
   }
-  const statement = await tx.first<{ cents: number }>(
-    "select closing_cents as cents from statement where organisation_id = $1 order by until_day desc, imported_at desc limit 1", [tx.organisationId]);
-  return { transfers, inPortal, balanceCents: statement?.cents ?? null };
+  return { transfers, inPortal, balanceCents: bank.balanceCents };
+}
+
+async function whatTheBankSays(tx: Reader): Promise<{ balanceCents: number | null; waiting: ReadonlySet<string> }> {
+  const row = await tx.first<{ cents: number | null; ibans: string[] }>(
+    `select (select closing_cents from statement where organisation_id = $1 order by until_day desc, imported_at desc limit 1) as cents,
+       array(select line.counterparty_iban from bank_match match join bank_line line on line.organisation_id = $1 and line.id = match.bank_line_id
+         where match.organisation_id = $1 and match.undone_at is null and match.state in ('proposed', 'unknown') and line.amount_cents > 0 and line.counterparty_iban is not null) as ibans`,
+    [tx.organisationId]);
+  return { balanceCents: row?.cents ?? null, waiting: new Set(row?.ibans) };
 }
 
 /** Pays by iDEAL, proposes terms, disagrees or asks for help, each as the debtor in the portal. */

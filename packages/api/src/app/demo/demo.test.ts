@@ -1,20 +1,23 @@
 import { addDays } from "@tegemoet/domain";
 import type { Server } from "node:http";
 import type { Express } from "express";
+import { Client } from "pg";
 import supertest from "supertest";
 import { RecordingOutside } from "../../../test/harness";
 import { makeDatabase } from "../../../test/database";
 import { TEST_SECRET } from "../../../test/test-role";
 import { dayOf, DemoClock } from "../../platform/clock";
 import { readConfig } from "../../platform/config";
-import { reading } from "../../platform/database/transaction";
+import { reading, type Reader } from "../../platform/database/transaction";
 import { verify } from "../../features/ledger/verify";
 import { makeHttp } from "../http";
 import type { Product } from "../product";
 import { assembleProduct } from "../start-product";
+import { deedsOfDay } from "./act-as-debtors";
 import { Chance } from "./chance";
 import { CREDITORS } from "./demo-creditors";
-import { countDemo, type DemoCounts } from "./fill-demo";
+import { countDemo, DEMO_SEED, spanOf, type DemoCounts } from "./fill-demo";
+import { openWorld } from "./open-world";
 import { startDemo } from "./start-demo";
 
 jest.setTimeout(600_000);
@@ -94,6 +97,36 @@ test.each([
   ["letters of the law", "select count(*) from message where organisation_id = $1 and kind in ('fourteen-day-letter', 'business-notice')"],
 ])("each organisation has %s", async (_name, sql) => {
   for (const found of await count(sql)) expect(found).toBeGreaterThan(0);
+});
+
+test("nobody transfers again while money of theirs waits to be placed", async () => {
+  const { product } = demo;
+  const [creditor] = CREDITORS;
+  if (!creditor) throw new Error("no creditor");
+  const world = await openWorld(product, creditor, spanOf(TODAY, DEMO_SEED, "small"), "small");
+  const transfersOn = async (reader: Reader): Promise<string[]> => {
+    const days = [1, 2, 3, 4, 5, 6, 7, 8, 9].map((number) => addDays(TODAY, number));
+    const ibans: string[] = [];
+    for (const day of days) ibans.push(...(await deedsOfDay(reader, world, day)).transfers.map(({ debtor }) => debtor.iban));
+    return ibans;
+  };
+  // A line that nobody placed yet, as if it were theirs: at the bank by the owner of the tables, whom nothing hinders.
+  const owner = new Client({ connectionString: product.config.DATABASE_URL });
+  await owner.connect();
+  try {
+    const [payer] = await reading(product.source, creditor.id, transfersOn);
+    expect(payer).toBeDefined();
+    await owner.query("set session_replication_role = replica");
+    const { rows } = await owner.query<{ id: string; iban: string | null }>(
+      `select line.id, line.counterparty_iban as iban from bank_match match join bank_line line on line.organisation_id = match.organisation_id and line.id = match.bank_line_id
+       where match.organisation_id = $1 and match.undone_at is null and match.state in ('unknown', 'proposed') and line.amount_cents > 0 limit 1`, [creditor.id]);
+    const name = "update bank_line set counterparty_iban = $3 where organisation_id = $1 and id = $2";
+    await owner.query(name, [creditor.id, rows[0]?.id, payer]);
+    expect(await reading(product.source, creditor.id, transfersOn)).not.toContain(payer);
+    await owner.query(name, [creditor.id, rows[0]?.id, rows[0]?.iban]);
+  } finally {
+    await owner.end();
+  }
 });
 
 test("no consumer owes costs without a fourteen-day letter whose term has passed", async () => {
