@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { addDays } from "@tegemoet/domain";
 import request from "supertest";
 import { startSandbox, type Sandbox } from "../start-sandbox";
-import { TestProduct } from "../test-product";
+import { TestProduct, until } from "../test-product";
 
 describe("the calendar page", () => {
   let product: TestProduct;
@@ -84,7 +84,18 @@ describe("the calendar page", () => {
   });
 
   it("runs one night when two people press at once", async () => {
-    await Promise.all([press("day"), press("day")]);
+    const answer = product.answer;
+    let endNight: () => void = () => undefined;
+    const ended = new Promise<void>((resolve) => (endNight = resolve));
+    product.answer = async (asked) => {
+      if (asked.path === "/demo/next-day") await ended;
+      return answer(asked);
+    };
+    const first = press("day");
+    await until(() => presses() > 0, "the first press reaches the product");
+    await press("day");
+    endNight();
+    await first;
     expect(presses()).toBe(1);
   });
 
