@@ -106,9 +106,9 @@ const moneySince = (invoices: string, since: string): string => `
     group by entry.value_on) money), '[]')`;
 
 /**
- * The facts of every open invoice of some debtors, as of a day. Four questions for hundreds of debtors: what is open, which steps were
- * taken, what holds for the debtor, and what was agreed about an invoice; asked each by itself, because what is true of few invoices
- * is then read once and not looked for at every one.
+ * The facts of every open invoice of some debtors, as of a day. A few questions for hundreds of debtors: what is open, what holds for the
+ * debtor, what was agreed about an invoice, which steps were taken and what became of them; asked each by itself, because what is true
+ * of few invoices is then read once and not looked for at every one.
  *
  * @param lookAheadDays Leaves out what is due later than so many days from then.
  */

@@ -16,6 +16,8 @@ export interface GoingMessage {
   readonly mailTo: string | null;
 }
 
+type ToldMessage = Pick<GoingMessage, "message" | "lines">;
+
 /** Whom a message is addressed to, by name and on paper. */
 export interface Addressee {
   readonly number: string;
@@ -48,28 +50,43 @@ export interface GatheredFacts {
 
 /** Reads what a batch of messages tells, and makes their personal links. */
 export async function gatherMessageFacts(tx: Tx, going: readonly GoingMessage[], secretKey: string): Promise<GatheredFacts> {
-  const open = new Map(going.flatMap(({ lines }) => lines.map(({ invoiceId, openCents }) => [invoiceId, openCents] as const)));
-  const linked = going.map(({ message }) => message).filter(({ kind }) => kind !== "portal-code");
-  const [tokens, texts, organisation, addressee, invoices, calls] = await together([
+  const linked = going.map(({ message }) => message).filter(hasLink);
+  const [links, facts] = await together([
     createLinks(tx, secretKey, linked.map((message) => ({
       debtorId: message.debtorId, messageId: message.id, agreementId: message.facts.agreementId, destination: destinationOf(message),
     }))),
-    activeTexts(tx, going.map(({ message }) => message)),
-    findOrganisation(tx),
-    findAddressees(tx, going.map(({ message }) => message.debtorId)),
-    invoiceFacts(tx, open),
-    callFacts(tx, going.map(({ message }) => message)),
+    readMessageFacts(tx, going),
   ]);
-  const tells = [...texts.values(), ...going.flatMap(({ message }) => message.ownWords ?? [])].some(({ subject, body }) => /\bdelivery\b/.test(subject + body));
-  return {
-    organisation, addressee, invoices, calls, texts,
-    deliveries: tells ? await deliveryFacts(tx, [...open.keys()]) : new Map(),
-    tokens: new Map(linked.map(({ id }, index) => [id, tokens[index] as string])),
-  };
+  return { ...facts, tokens: new Map(linked.map(({ id }, index) => [id, links[index] as string])) };
+}
+
+/** Stands in the place of a personal link or code. Nothing opens by it; as long as a token, so that a text message is as long as it will be. */
+const NO_TOKEN = "een-voorbeeld-opent-niets".padEnd(64, "-");
+
+/** The same of messages that are only looked at: nothing is written, and the links are placeholders. */
+export async function exampleMessageFacts(reader: Reader, shown: readonly ToldMessage[]): Promise<GatheredFacts> {
+  const tokens = new Map(shown.filter(({ message }) => hasLink(message)).map(({ message }) => [message.id, NO_TOKEN]));
+  return { ...(await readMessageFacts(reader, shown, { anyWords: true })), tokens };
+}
+
+/** @param options.anyWords Other words may be put in the place of the texts in use: what only some texts tell is read as well. */
+async function readMessageFacts(reader: Reader, told: readonly ToldMessage[], { anyWords = false } = {}): Promise<Omit<GatheredFacts, "tokens">> {
+  const messages = told.map(({ message }) => message);
+  const open = new Map(told.flatMap(({ lines }) => lines.map(({ invoiceId, openCents }) => [invoiceId, openCents] as const)));
+  const [texts, organisation, addressee, invoices, calls] = await together([
+    activeTexts(reader, messages), findOrganisation(reader), findAddressees(reader, messages.map(({ debtorId }) => debtorId)), invoiceFacts(reader, open), callFacts(reader, messages),
+  ]);
+  const tellsDelivery = anyWords || [...texts.values(), ...messages.flatMap(({ ownWords }) => ownWords ?? [])].some(({ subject, body }) => /\bdelivery\b/.test(subject + body));
+  return { organisation, addressee, invoices, calls, texts, deliveries: tellsDelivery ? await deliveryFacts(reader, [...open.keys()]) : new Map() };
+}
+
+/** A message with a code for the portal brings no link. */
+function hasLink({ kind }: WaitingMessage): boolean {
+  return kind !== "portal-code";
 }
 
 /** Whom messages are addressed to, by debtor. */
-export async function findAddressees(tx: Reader, debtorIds: readonly string[]): Promise<Map<string, Addressee>> {
+async function findAddressees(tx: Reader, debtorIds: readonly string[]): Promise<Map<string, Addressee>> {
   const rows = await tx.query<Addressee & { id: string }>(
     `select debtor.id, debtor.number, debtor.name, debtor.kind, debtor.street, debtor.house_number as "houseNumber", debtor.postal_code as "postalCode", debtor.city, debtor.country,
        (select name from contact where organisation_id = $1 and debtor_id = debtor.id order by is_primary desc, name limit 1) as "contactName"

@@ -6,10 +6,8 @@ import {
 import type { Reader } from "../../platform/database/transaction";
 import { newId } from "../../platform/ids";
 import { findOrganisation } from "../organisations/organisation.queries";
-import { activeTexts } from "../templates/template.queries";
 import { composeMessage, type ComposedMessage } from "./compose-message";
-import { findAddressees } from "./gather-message-facts";
-import { callFacts, deliveryFacts, invoiceFacts } from "./message-subjects.queries";
+import { exampleMessageFacts } from "./gather-message-facts";
 import { newestSubjects, openLines } from "./preview-subjects.queries";
 import type { WaitingMessage } from "./sending.queries";
 
@@ -49,8 +47,6 @@ export interface MessagePreview {
 /** LAW: the words don't say what the law asks, or say it too early. FACT: this debtor or the organisation lacks something that the message needs. */
 export type PreviewFault = Omit<OwnTextFault, "code"> & { readonly code: OwnTextFault["code"] | "FACT" };
 
-/** Stands in the place of a personal link or code. Nothing opens by it; as long as a token, so that a text message is as long as it will be. */
-const NO_TOKEN = "een-voorbeeld-opent-niets".padEnd(64, "-");
 /**
  * A message as this debtor would get it today: by the text in use, or by the words given. Nothing is written, nothing is sent, and the
  * links and codes in it are placeholders. What the debtor has no facts for is made up, and named.
@@ -96,18 +92,12 @@ function fault(code: "FACT" | "LAW", detail: string): PreviewFault {
 
 async function composeFor(reader: Reader, key: TextKey, { debtorId, today, publicUrl }: PreviewOrder): Promise<ComposedMessage> {
   const { kind, language, channel, tone } = key;
-  const id = newId();
   const lines = await openLines(reader, debtorId, today, kind === "note-before-due" || kind === "invoice");
   const message: WaitingMessage = {
-    id, debtorId, caseId: null, kind, channel, toAddress: null, language, facts: await newestSubjects(reader, debtorId), byRequest: false,
+    id: newId(), debtorId, caseId: null, kind, channel, toAddress: null, language, facts: await newestSubjects(reader, debtorId), byRequest: false,
     payBy: null, queuedOn: today, createdBy: null, ownWords: null, lines,
   };
-  const gathered = {
-    organisation: await findOrganisation(reader), addressee: await findAddressees(reader, [debtorId]), texts: await activeTexts(reader, [key]), deliveries: await deliveryFacts(reader, lines.map(({ invoiceId }) => invoiceId)), calls: await callFacts(reader, [message]),
-    invoices: await invoiceFacts(reader, new Map(lines.map(({ invoiceId, openCents }) => [invoiceId, openCents]))),
-    tokens: new Map(kind === "portal-code" ? [] : [[id, NO_TOKEN]]),
-  };
-  return composeMessage(reader, { message, lines }, gathered, { today, secretKey: "", publicUrl, tone });
+  return composeMessage(reader, { message, lines }, await exampleMessageFacts(reader, [{ message, lines }]), { today, secretKey: "", publicUrl, tone });
 }
 
 async function languageOf(reader: Reader, debtorId: string): Promise<Language> {
