@@ -1,4 +1,5 @@
 import { addDays, type DebtorKind, type DirectDebit, type PlainDate } from "@tegemoet/domain";
+import { anyOf } from "../../platform/database/any-of";
 import type { Reader } from "../../platform/database/transaction";
 import { lastBounce } from "../invoices/direct-debit.queries";
 
@@ -115,12 +116,13 @@ const moneySince = (invoices: string, since: string): string => `
 export async function listClaimFacts(reader: Reader, debtorIds: readonly string[], today: PlainDate, realNow: Date, lookAheadDays = A_YEAR): Promise<ClaimFactsRow[]> {
   if (debtorIds.length === 0) return [];
   const dueBy = addDays(today, lookAheadDays);
-  const [claims, debtors, agreements] = await Promise.all([
-    reader.query<OpenClaim>(OPEN_CLAIMS, [reader.organisationId, debtorIds, dueBy]),
+  const claims = await reader.query<OpenClaim>(OPEN_CLAIMS, [reader.organisationId, debtorIds, dueBy]);
+  const invoiceIds = claims.map(({ invoiceId }) => invoiceId);
+  const [debtors, agreements, steps] = await Promise.all([
     reader.query<DebtorRow>(DEBTORS, [reader.organisationId, debtorIds, today]),
-    reader.query<AgreementRow>(AGREEMENTS, [reader.organisationId, debtorIds, today, realNow, dueBy]),
+    reader.query<AgreementRow>(AGREEMENTS, [reader.organisationId, debtorIds, today, realNow, invoiceIds, claims.map(({ debtorId }) => debtorId)]),
+    listSteps(reader, invoiceIds),
   ]);
-  const steps = await listSteps(reader, claims.map(({ invoiceId }) => invoiceId));
   const ofDebtor = new Map(debtors.map((row) => [row.debtorId, { ...row, holds: [] as ClaimHold[], stopCode: null as StopCode | null, openCallSince: null as PlainDate | null }]));
   for (const { invoiceId, debtorId, about, fact } of agreements) if (!invoiceId) addCircumstance(debtorId ? [ofDebtor.get(debtorId)] : [...ofDebtor.values()], about, fact);
   const ofInvoice = new Map<string, ClaimFactsRow>();
@@ -201,7 +203,7 @@ interface StepRow extends Pick<TakenStep, "stepId" | "takenOn" | "skippedOn"> {
 
 const STEPS = `select invoice_id as "invoiceId", ladder_version_id as "versionId", step_key as "stepId", taken_on as "takenOn",
        case when skipped_reason is not null then taken_on end as "skippedOn", message_id as "messageId", call_task_id as "callTaskId", task_id as "taskId"
-     from step_taken where organisation_id = $1 and invoice_id = any($2::uuid[]) order by taken_on, id`;
+     from step_taken where organisation_id = $1 and invoice_id = ${anyOf("$2")} order by taken_on, id`;
 
 /** What became of a step: when its message left, or its call or task was done. */
 interface Deed {
@@ -211,7 +213,7 @@ interface Deed {
 }
 
 const deedsIn = (table: string, doneAt: string, payBy = "null::date"): string =>
-  `select id, (${doneAt} ${AMSTERDAM} as "doneOn", ${payBy} as "payBy" from ${table} where organisation_id = $1 and id = any($2::uuid[])`;
+  `select id, (${doneAt} ${AMSTERDAM} as "doneOn", ${payBy} as "payBy" from ${table} where organisation_id = $1 and id = ${anyOf("$2")}`;
 const MESSAGES = deedsIn("message", "handed_over_at", "pay_by");
 const CALLS = deedsIn("call_task", "closed_at");
 const TASKS = deedsIn("work_task", "closed_at");
@@ -270,10 +272,7 @@ interface AgreementRow {
 }
 
 /** What is true of few invoices: a row for each, with its fact. Of promises, plans and letters the one that counts. */
-const AGREEMENTS = `with claim as materialized (
-       select invoice_id, debtor_id from unnest($2::uuid[]) as wanted (id)
-       join invoice_standing on organisation_id = $1 and debtor_id = wanted.id and open_cents > 0 and due_on <= $5::date
-     )
+const AGREEMENTS = `with claim as materialized (select invoice_id, debtor_id from unnest($5::uuid[], $6::uuid[]) as open (invoice_id, debtor_id))
      select null::uuid as "invoiceId", debtor_id as "debtorId", 'hold' as about, jsonb_build_object('kind', kind, 'from', from_day, 'until', until_day, 'stops', stops, 'segment', segment) as fact
      from hold where organisation_id = $1 and lifted_at is null and scope <> 'invoice' and (debtor_id is null or debtor_id = any($2::uuid[]))
      union all

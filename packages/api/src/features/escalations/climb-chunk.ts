@@ -1,5 +1,6 @@
 import { packEvidence, type LadderStep, type PlainDate } from "@tegemoet/domain";
 import { auditAll, type AuditRow } from "../../platform/audit";
+import { anyOf } from "../../platform/database/any-of";
 import type { Tx } from "../../platform/database/transaction";
 import { openCallTasks } from "../calls/open-call-task";
 import { queueMessages, type NewMessage } from "../communications/queue-message";
@@ -48,7 +49,7 @@ export async function climbChunk(tx: Tx, { debtorIds, day, sendAfter, rules }: C
   // Other chunks are under way beside this one: what is left of the machine is theirs.
   await tx.query("set local max_parallel_workers_per_gather = 0");
   // A brake takes its debtor for itself: one that comes now waits for this chunk and cancels what it queued, one that came before is read.
-  await tx.query("select 1 from debtor where organisation_id = $1 and id = any($2::uuid[]) order by id for key share", [tx.organisationId, debtorIds]);
+  await tx.query(`select 1 from debtor where organisation_id = $1 and id = ${anyOf("$2")} order by id for key share`, [tx.organisationId, debtorIds]);
   const night = await decideChunk(tx, debtorIds, day, rules, tx.now);
   const written: Written = { steps: [], audits: [] };
   const sent = await writeMessages(tx, night.messages, day, sendAfter, written);

@@ -1,4 +1,5 @@
 import type { PlainDate, SelfCheckResult } from "@tegemoet/domain";
+import { anyOf } from "../../platform/database/any-of";
 import type { Tx } from "../../platform/database/transaction";
 import { newId } from "../../platform/ids";
 
@@ -22,7 +23,7 @@ export async function keepFaults(tx: Tx, looked: readonly LookedAt[], day: Plain
   }
   if (cleared.length > 0) {
     await tx.query(
-      "update self_check set resolved_at = $3 where organisation_id = $1 and invoice_id = any($2::uuid[]) and not passed and resolved_at is null", [tx.organisationId, cleared, tx.now]);
+      `update self_check set resolved_at = $3 where organisation_id = $1 and invoice_id = ${anyOf("$2")} and not passed and resolved_at is null`, [tx.organisationId, cleared, tx.now]);
   }
   if (faults.length === 0) return;
   await tx.query(

@@ -2,7 +2,9 @@ import {
   DEFAULT_SELF_CHECK_POLICY, failedChecks, isAnswerable, lookupKeys, mailDomain, probablyMeantDomain, selfCheck, withAnswers,
   type Channel, type InvoiceDelivery, type PlainDate, type SelfCheckFacts, type SelfCheckResult,
 } from "@tegemoet/domain";
+import { anyOf } from "../../platform/database/any-of";
 import type { Reader } from "../../platform/database/transaction";
+import { together } from "../../platform/together";
 import { listSelfCheckAnswers } from "./self-check-answer.queries";
 
 /** How a step reaches the debtor, as far as that changes what is looked at. */
@@ -23,7 +25,6 @@ interface Row {
   /** All lines together, VAT included, and how many they are; null when there are none. */
   linesCents: number | null;
   lineCount: number | null;
-  deliveries: InvoiceDelivery[];
   mailTo: string | null;
   postalAddress: boolean;
   otherAddresses: string[];
@@ -56,9 +57,14 @@ export async function checkOurselves(
 ): Promise<Map<string, SelfCheckResult[]>> {
   if (invoiceIds.length === 0) return new Map();
   const named = await receiptsByName(reader, today);
-  const rows = await reader.query<Row>(FACTS, [reader.organisationId, invoiceIds, today, named.map(({ lineId }) => lineId), named.map(({ debtorId }) => debtorId)]);
+  const [rows, deliveries] = await together([
+    reader.query<Row>(FACTS, [reader.organisationId, invoiceIds, today, named.map(({ lineId }) => lineId), named.map(({ debtorId }) => debtorId)]),
+    deliveriesOf(reader, invoiceIds),
+  ]);
   const proven = await provenAddresses(reader, rows);
-  const checks = new Map(rows.map((row) => [row.invoiceId, checkRow(row, { today, route: routes.get(row.invoiceId) ?? "mail", addressProven: proven.has(row.debtorId) })]));
+  const checks = new Map(rows.map((row) => [row.invoiceId, checkRow(row, {
+    today, route: routes.get(row.invoiceId) ?? "mail", deliveries: deliveries.get(row.invoiceId) ?? [], addressProven: proven.has(row.debtorId),
+  })]));
   const answers = await listSelfCheckAnswers(reader, [...checks].flatMap(([invoiceId, results]) => (results.some(isAnswerable) ? [invoiceId] : [])));
   for (const [invoiceId, answered] of answers) checks.set(invoiceId, withAnswers(checks.get(invoiceId) ?? [], answered));
   return checks;
@@ -132,14 +138,9 @@ const FACTS = `
     select invoice_id, sum(amount_cents + (amount_cents * coalesce(vat_basis_points, 0) + case when amount_cents < 0 then -5000 else 5000 end) / 10000)::bigint as cents, count(*)::int as number
     from invoice_line
     where organisation_id = $1 and invoice_id = any($2::uuid[]) group by invoice_id
-  ), sent as (
-    select invoice_id, json_agg(json_build_object('channel', case channel when 'unknown' then 'source' else channel end, 'address', address,
-      'sentOn', (sent_at at time zone 'Europe/Amsterdam')::date, 'deliveredOn', (delivered_at at time zone 'Europe/Amsterdam')::date,
-      'bouncedOn', (bounced_at at time zone 'Europe/Amsterdam')::date) order by sent_at) as deliveries
-    from invoice_delivery where organisation_id = $1 and invoice_id = any($2::uuid[]) and sent_at is not null group by invoice_id
   )
   select wanted.id as "invoiceId", wanted.debtor_id as "debtorId", wanted.issued_on as "issuedOn", wanted.due_on as "dueOn", wanted.performed_on as "performedOn",
-    wanted.total_cents as "totalCents", lines.cents as "linesCents", lines.number as "lineCount", coalesce(sent.deliveries, '[]') as deliveries,
+    wanted.total_cents as "totalCents", lines.cents as "linesCents", lines.number as "lineCount",
     debtor.email as "mailTo", (debtor.street is not null and debtor.postal_code is not null and debtor.city is not null) as "postalAddress",
     coalesce(people.mails, '{}') as "otherAddresses", faults.mail_on as "addressBouncedOn", faults.post_on as "postReturnedOn", debtor.agreed_term_days as "agreedTermDays",
     usual.cents as "largestOtherCents", coalesce(credits.cents, 0) as "openCreditCents", coalesce(unplaced.cents, 0) + coalesce(receipts.cents, 0) as "unmatchedReceiptCents",
@@ -148,7 +149,6 @@ const FACTS = `
   join debtor on debtor.organisation_id = $1 and debtor.id = wanted.debtor_id
   join organisation on organisation.id = $1
   left join lines on lines.invoice_id = wanted.id
-  left join sent on sent.invoice_id = wanted.id
   left join people on people.debtor_id = wanted.debtor_id
   left join faults on faults.debtor_id = wanted.debtor_id
   left join credits on credits.debtor_id = wanted.debtor_id
@@ -161,6 +161,23 @@ const FACTS = `
     where other.organisation_id = $1 and other.debtor_id = wanted.debtor_id and other.kind = 'invoice' and other.id <> wanted.id
       and wanted.total_cents >= ${WORTH_COMPARING_CENTS}
   ) usual on true`;
+
+/** How some invoices were sent, in the order in which they were. By itself: put together for each invoice by PostgreSQL, it took half the time of all the facts. */
+async function deliveriesOf(reader: Reader, invoiceIds: readonly string[]): Promise<Map<string, InvoiceDelivery[]>> {
+  const rows = await reader.query<InvoiceDelivery & { invoiceId: string }>(
+    `select invoice_id as "invoiceId", case channel when 'unknown' then 'source' else channel end as channel, address, (sent_at at time zone 'Europe/Amsterdam')::date as "sentOn",
+       (delivered_at at time zone 'Europe/Amsterdam')::date as "deliveredOn", (bounced_at at time zone 'Europe/Amsterdam')::date as "bouncedOn"
+     from invoice_delivery where organisation_id = $1 and invoice_id = ${anyOf("$2")} and sent_at is not null order by sent_at`,
+    [reader.organisationId, invoiceIds],
+  );
+  const deliveries = new Map<string, InvoiceDelivery[]>();
+  for (const delivery of rows) {
+    const others = deliveries.get(delivery.invoiceId);
+    if (others) others.push(delivery);
+    else deliveries.set(delivery.invoiceId, [delivery]);
+  }
+  return deliveries;
+}
 
 /** Debtors whose address looks like a slip of a colleague's, and was reached before: then it is none. The others aren't asked about. */
 async function provenAddresses(reader: Reader, rows: readonly Row[]): Promise<ReadonlySet<string>> {
@@ -183,7 +200,9 @@ function domainsOf(addresses: readonly string[]): string[] {
   return addresses.flatMap((address) => mailDomain(address) ?? []);
 }
 
-function checkRow(row: Row, { today, route, addressProven }: { today: PlainDate; route: StepRoute; addressProven: boolean }): SelfCheckResult[] {
+function checkRow(
+  row: Row, { today, route, deliveries, addressProven }: { today: PlainDate; route: StepRoute; deliveries: readonly InvoiceDelivery[]; addressProven: boolean },
+): SelfCheckResult[] {
   // VAT is rounded on the invoice and not by line: what a cent or two differs stands apart from the lines.
   const difference = row.linesCents === null ? 0 : row.totalCents - row.linesCents;
   const rounding = Math.abs(difference) <= Math.max(2, row.lineCount ?? 0) ? difference : 0;
@@ -191,7 +210,7 @@ function checkRow(row: Row, { today, route, addressProven }: { today: PlainDate;
   const facts: Required<SelfCheckFacts> = {
     issuedOn: row.issuedOn, dueOn: row.dueOn, performedOn: row.performedOn, agreedTermDays: row.agreedTermDays,
     total: row.totalCents, lineCents: row.linesCents === null ? null : [row.linesCents], otherCents: rounding, largestOtherCents: row.largestOtherCents,
-    deliveries: row.deliveries, mailTo: route === "letter" ? null : row.mailTo, byPost: route !== "mail", postalAddress: row.postalAddress,
+    deliveries, mailTo: route === "letter" ? null : row.mailTo, byPost: route !== "mail", postalAddress: row.postalAddress,
     otherAddresses: row.otherAddresses, addressProven, addressBouncedOn: row.addressBouncedOn, postReturnedOn: row.postReturnedOn,
     openCreditCents: row.openCreditCents, unmatchedReceiptCents: row.unmatchedReceiptCents, bankCoveredUntil: row.bankCoveredUntil,
   };
