@@ -1,6 +1,6 @@
 import "./node-version.mjs";
 import { randomBytes } from "node:crypto";
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -26,6 +26,7 @@ await runCommand(async () => {
   await install();
   await build();
   const databases = [];
+  const before = processorTime();
   let rows;
   try {
     const measure = await loadBench(file);
@@ -36,9 +37,27 @@ await runCommand(async () => {
     for (const database of databases.reverse()) await database.stop();
   }
   printTable(rows);
+  sayWhatWasTaken(before, processorTime());
   console.log(JSON.stringify(rows.length === 1 ? rows[0] : rows));
   process.exit(rows.every((row) => row.pass) ? 0 : 1);
 });
+
+/** The machine's processor time so far and how much of it its host gave to other machines, in the kernel's ticks; undefined where that isn't told. */
+function processorTime() {
+  if (!existsSync("/proc/stat")) return undefined;
+  const [, ...ticks] = readFileSync("/proc/stat", "utf8").split("\n", 1)[0].split(/\s+/);
+  return { busy: sum(ticks.slice(0, 3)) + sum(ticks.slice(5, 8)), taken: Number(ticks[7]) };
+}
+
+function sum(ticks) {
+  return ticks.reduce((total, tick) => total + Number(tick), 0);
+}
+
+/** A time means little when the machine had neighbours: of what it wanted to compute, how much it had to wait for. */
+function sayWhatWasTaken(before, after) {
+  if (!before || !after || after.busy === before.busy) return;
+  console.log(`Neighbours of this machine took ${Math.round((100 * (after.taken - before.taken)) / (after.busy - before.busy))} % of the processor time that was wanted while it ran.\n`);
+}
 
 function readArguments(words) {
   const [name, ...rest] = words;
