@@ -1,4 +1,4 @@
-import type { PlainDate } from "@tegemoet/domain";
+import { addDays, type PlainDate } from "@tegemoet/domain";
 import { recordBounce } from "../../features/communications/record-bounce";
 import { recordDeliveries } from "../../features/communications/record-delivery";
 import { recordReply } from "../../features/communications/record-reply";
@@ -85,12 +85,16 @@ async function sendQuietly(world: DemoWorld, day: PlainDate, minute: number): Pr
   if (waiting) await sendDueMessages(product, { organisationId: creditor.id, now });
 }
 
+/** What left longer ago was heard of long since, and needn't be looked through. */
+const HEARD_WITHIN_DAYS = 14;
+
 /** Of what left this morning most arrived; a few came back, and a few were answered. */
 async function hearOfMails(world: DemoWorld, day: PlainDate): Promise<void> {
   await onDay(world, day, MORNING_MINUTE + 10, SYSTEM, async (tx) => {
     const sent = await tx.query<{ id: string; key: string; kind: string; address: string }>(
       `select message.id, debtor.external_key as key, message.kind, message.to_address as address from message join debtor on debtor.organisation_id = $1 and debtor.id = message.debtor_id
-       where message.organisation_id = $1 and message.state = 'handed-over' and message.channel = 'mail' order by message.queued_at, message.id`, [tx.organisationId]);
+       where message.organisation_id = $1 and message.state = 'handed-over' and message.channel = 'mail' and message.handed_over_at >= $2 order by message.queued_at, message.id`,
+      [tx.organisationId, momentAt(addDays(day, -HEARD_WITHIN_DAYS), 0)]);
     const arrived: string[] = [];
     for (const { id, key, kind, address } of sent) {
       const chance = new Chance(world.span.seed, key, kind, day);

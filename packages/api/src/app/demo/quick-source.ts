@@ -63,6 +63,8 @@ class FewerTrips {
   private fault: unknown;
   /** What went wrong with a transaction that was believed to be kept: from then on nothing more is said. */
   private lost: unknown;
+  /** Jobs that stand already, and those of the transaction under way: nobody takes one before the history is made. */
+  private readonly standing = new Set<string>();
   private readonly jobs = new Set<string>();
 
   constructor(private readonly ask: Ask, private readonly names: Map<string, string>) {}
@@ -73,11 +75,15 @@ class FewerTrips {
     if (text.startsWith("begin;")) return this.begin(text);
     if (text === "rollback") {
       this.fault = undefined;
+      this.jobs.clear();
       return this.ask(text);
     }
     if (text === "commit") return this.fault ? this.answered(this.ask(text)) : this.committed(this.ask(text));
     if (Array.isArray(values) && values.length > 0) return this.withValues(text, values);
-    if (text.startsWith("rollback to ")) this.fault = undefined;
+    if (text.startsWith("rollback to ")) {
+      this.fault = undefined;
+      this.jobs.clear();
+    }
     const asked = this.ask(text);
     return ANSWERLESS.test(text) ? this.behind(asked) : this.answered(asked);
   };
@@ -89,10 +95,10 @@ class FewerTrips {
   }
 
   private withValues(text: string, values: readonly unknown[]): Answer {
-    // A job by its key stands once, however often one transaction asks for it.
+    // A job by its key stands once, however often it is asked for.
     if (text.startsWith("select add_job(")) {
       const job = JSON.stringify(values);
-      if (this.jobs.has(job)) return Promise.resolve(EMPTY);
+      if (this.standing.has(job) || this.jobs.has(job)) return Promise.resolve(EMPTY);
       this.jobs.add(job);
     }
     const name = this.names.get(text) ?? `s${this.names.size}`;
@@ -102,6 +108,8 @@ class FewerTrips {
   }
 
   private committed(asked: Answer): Answer {
+    for (const job of this.jobs) this.standing.add(job);
+    this.jobs.clear();
     asked.then(
       (answer) => {
         // PostgreSQL ends a transaction that broke without an error of its own.

@@ -13,6 +13,9 @@ interface Lapsed {
   vatDeductible: boolean;
 }
 
+/** Looked up for each letter by its name: "not exists" would have the whole ledger read and held against a handful of letters. */
+const notBooked = (reference: string): string => `(select id from ledger_entry where organisation_id = $1 and reference = ${reference}) is null`;
+
 /**
  * Claims costs where the law allows it by today: of a consumer once the fourteen days of the letter have fully passed unpaid
  * (BW 6:96 lid 6), of a business once the day that the notice named has passed (BW 6:96 lid 4), with the interest so far. Over
@@ -26,7 +29,7 @@ export async function bookLawfulCosts(tx: Tx, today: PlainDate): Promise<number>
        (select array_agg(line.invoice_id order by line.invoice_id) from letter_invoice line where line.organisation_id = $1 and line.letter_id = letter.id) as "invoiceIds"
      from fourteen_day_letter letter join organisation on organisation.id = letter.organisation_id
      where letter.organisation_id = $1 and letter.costs_from <= $2
-       and not exists (select 1 from ledger_entry entry where entry.organisation_id = $1 and entry.reference = 'costs:letter:' || letter.id)
+       and ${notBooked("'costs:letter:' || letter.id")}
        and exists (select 1 from letter_invoice line join invoice_standing standing on standing.organisation_id = line.organisation_id and standing.invoice_id = line.invoice_id
                    where line.organisation_id = $1 and line.letter_id = letter.id and standing.principal_cents > 0)
      union all
@@ -35,7 +38,7 @@ export async function bookLawfulCosts(tx: Tx, today: PlainDate): Promise<number>
      from message join organisation on organisation.id = message.organisation_id
      where message.organisation_id = $1 and message.kind = 'business-notice' and message.channel = 'mail' and message.handed_over_at is not null
        and message.bounced_at is null and message.pay_by < $2
-       and not exists (select 1 from ledger_entry entry where entry.organisation_id = $1 and entry.reference = 'costs:notice:' || message.id)
+       and ${notBooked("'costs:notice:' || message.id")}
        and exists (select 1 from message_invoice line join invoice_standing standing on standing.organisation_id = line.organisation_id and standing.invoice_id = line.invoice_id
                    where line.organisation_id = $1 and line.message_id = message.id and standing.principal_cents > 0)`,
     [tx.organisationId, today],
