@@ -1,5 +1,6 @@
+import { useQuery } from "@apollo/client/react";
 import { useTranslation } from "react-i18next";
-import { InboxDocument, type InboundFactsFragment, type InboxPile } from "../../graphql/graphql";
+import { InboxDocument, LettersDocument, type InboundFactsFragment, type InboxPile } from "../../graphql/graphql";
 import { useFormat } from "../../lib/format";
 import { useList } from "../../lib/use-list";
 import { useUrlState } from "../../lib/url-state";
@@ -23,6 +24,7 @@ export default function PostPage() {
   const pile = PILES.find((one) => one === url.show) ?? "unread";
   const { asked, more } = useList(InboxDocument, { pile, search: url.q || null }, "inbox");
   const inbox = asked.data?.inbox;
+  const printing = useQuery(LettersDocument).data?.letters;
   const counts = { unread: inbox?.unread, unassigned: inbox?.unassigned, automatic: undefined, all: undefined };
   return (
     <Page title={t("nav.post")} sub={letters ? undefined : t("post.sub")}>
@@ -30,7 +32,7 @@ export default function PostPage() {
         {!letters && <SearchField label={t("post.search")} value={url.q} onSearch={(q) => setUrl({ q })} />}
         <span className="chips" role="group" aria-label={t("post.show")}>
           {PILES.map((one) => <Chip key={one} pressed={!letters && pile === one} count={counts[one]} onPress={() => setUrl({ show: one, id: "" })}>{t(`post.piles.${one}`)}</Chip>)}
-          <Chip pressed={letters} onPress={() => setUrl({ show: "letters", id: "", q: "" })}>{t("post.piles.letters")}</Chip>
+          <Chip pressed={letters} count={printing?.byHand ? printing.waiting.length : undefined} onPress={() => setUrl({ show: "letters", id: "", q: "" })}>{t("post.piles.letters")}</Chip>
         </span>
         {!letters && <ListKeys />}
       </div>

@@ -33,7 +33,7 @@ export const post: SameKeys<typeof nl> = {
     print_one: "Prepare {{count}} letter for printing", print_other: "Prepare {{count}} letters for printing", hand_one: "{{count}} letter to the print service", hand_other: "{{count}} letters to the print service",
     printThen: "Each letter is looked at once more and gets the amounts of now. At most 200 at once.",
     made_one: "{{count}} letter is ready.", made_other: "{{count}} letters are ready.", left_one: "{{count}} letter is not among them: paid, paused, gone, or another goes to the same debtor.", left_other: "{{count}} letters are not among them: paid, paused, gone, or another goes to the same debtor.",
-    madeNone: "None of these letters is needed any more.", handed_one: "{{count}} letter goes to the print service.", handed_other: "{{count}} letters go to the print service.",
+    madeNone: "None of these letters is ready: paid, paused, gone, or another goes to the same debtor.", handed_one: "{{count}} letter goes to the print service.", handed_other: "{{count}} letters go to the print service.",
     batches: "Printed", noBatches: "Nothing has been printed yet.", batch_one: "{{count}} letter, {{pages}} pages", batch_other: "{{count}} letters, {{pages}} pages",
     madeBy: "Prepared by {{name}}, {{moment}}", madeAt: "Prepared, {{moment}}", open: "Open the PDF to print", openCopy: "Copy of the letters",
     states: { printed: "waits for the post", posted: "posted", givenUp: "not sent" }, postedOn: "posted, {{day}}",

@@ -35,7 +35,7 @@ export const post = {
     print_one: "Maak {{count}} brief klaar om te printen", print_other: "Maak {{count}} brieven klaar om te printen", hand_one: "{{count}} brief naar de drukker", hand_other: "{{count}} brieven naar de drukker",
     printThen: "Elke brief wordt nog één keer bekeken en krijgt de bedragen van nu. Ten hoogste 200 tegelijk.",
     made_one: "{{count}} brief staat klaar.", made_other: "{{count}} brieven staan klaar.", left_one: "{{count}} brief staat er niet bij: betaald, gepauzeerd, al weg, of er gaat al een andere naar dezelfde debiteur.", left_other: "{{count}} brieven staan er niet bij: betaald, gepauzeerd, al weg, of er gaat al een andere naar dezelfde debiteur.",
-    madeNone: "Geen van deze brieven hoeft nog uit.", handed_one: "{{count}} brief gaat naar de drukker.", handed_other: "{{count}} brieven gaan naar de drukker.",
+    madeNone: "Geen van deze brieven staat klaar: betaald, gepauzeerd, al weg, of er gaat al een andere naar dezelfde debiteur.", handed_one: "{{count}} brief gaat naar de drukker.", handed_other: "{{count}} brieven gaan naar de drukker.",
     batches: "Geprint", noBatches: "Er is nog niets geprint.", batch_one: "{{count}} brief, {{pages}} pagina's", batch_other: "{{count}} brieven, {{pages}} pagina's",
     madeBy: "Klaargezet door {{name}}, {{moment}}", madeAt: "Klaargezet, {{moment}}", open: "Open de pdf om te printen", openCopy: "Kopie van de brieven",
     states: { printed: "wacht op de post", posted: "op de post", givenUp: "niet verstuurd" }, postedOn: "op de post, {{day}}",

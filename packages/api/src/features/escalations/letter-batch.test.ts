@@ -75,6 +75,12 @@ describe("letters that we print ourselves", () => {
     expect((await rows<{ day: string }>(`select (handed_over_at at time zone 'Europe/Amsterdam')::date as day from message where organisation_id = $1 limit 1`))[0]?.day).toBe("2026-11-21");
   });
 
+  test("somebody who prints early on a Saturday gets their letters: nobody is disturbed before the post comes", async () => {
+    const one = await waiting();
+    product.clock.set("2026-11-21", 290);
+    expect((await make([one])).data["makeLetterBatch"]).toMatchObject({ printed: 1, left: 0 });
+  });
+
   test("the file for the printer has the links, is sealed in the database, and is gone once they were posted; what stays has none", async () => {
     const { batch } = (await make([await waiting()])).data["makeLetterBatch"];
     const print = await fetchPdf(batch.url).expect(200);

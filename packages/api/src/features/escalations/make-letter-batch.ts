@@ -38,7 +38,7 @@ export async function makeLetterBatch(tx: Tx, { messageIds, options }: { message
   const chosen = [...new Set(messageIds)];
   if (chosen.length === 0 || chosen.length > MOST_LETTERS) throw new Refusal("INPUT_INVALID", { field: "ids", most: MOST_LETTERS });
   if ((await roomToSend(tx)) === "stopped") throw new Refusal("CONFLICT", { sending: "stopped" });
-  const { ready } = await prepareClaimed(tx, await listMessages(tx, await claimLetters(tx, chosen)), options);
+  const { ready } = await prepareClaimed(tx, await listMessages(tx, await claimLetters(tx, chosen)), { ...options, anyHour: true });
   const letters = ready.flatMap((prepared) => (prepared.rendered.channel === "letter" ? [{ prepared, ...prepared.rendered }] : []));
   if (letters.length === 0) return { batchId: null, printed: 0, left: chosen.length };
   const batchId = newId();

@@ -50,6 +50,8 @@ export interface PrepareOptions {
   readonly sms?: boolean;
   /** Whether letters wait for somebody who prints them. Default: a service prints them. */
   readonly lettersByHand?: boolean;
+  /** Whether the hours of contact don't matter: what is printed on a Saturday comes with the post of another day. Default: they do. */
+  readonly anyHour?: boolean;
 }
 
 type Going = GoingMessage & { readonly dropped: readonly DroppedLine[] };
@@ -69,7 +71,7 @@ export async function prepareMessages(tx: Tx, limit: number, options: PrepareOpt
 /** The same for messages that were taken and locked by their ids: letters that somebody is about to print. */
 export async function prepareClaimed(tx: Tx, claimed: readonly WaitingMessage[], options: PrepareOptions): Promise<PreparedBatch> {
   const messages = await chooseChannels(tx, claimed, { sms: options.sms ?? false });
-  const rechecks = await recheckMessages(tx, messages, options.realNow);
+  const rechecks = await recheckMessages(tx, messages, options.realNow, { anyHour: options.anyHour });
   const going: Going[] = [];
   let [cancelled, postponed] = [0, 0];
   for (const [index, message] of messages.entries()) {

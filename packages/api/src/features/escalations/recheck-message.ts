@@ -40,6 +40,7 @@ const INSTALMENT = new Set(["instalment-coming", "instalment-missed"]);
 /** What is known of a batch of messages at the moment of sending, read once for all of them. */
 interface SecondLook {
   readonly today: PlainDate;
+  readonly anyHour: boolean;
   readonly recipients: ReadonlyMap<string, Recipient>;
   readonly stops: ReadonlyMap<string, DebtorStops>;
   readonly claims: ReadonlyMap<string, ClaimFactsRow>;
@@ -55,9 +56,10 @@ interface SecondLook {
  * is left the message is cancelled with the reason. Amounts are those of now (I-34). Our own work is looked at once more too: money that came
  * in with this morning's bank file stops what the night decided, and a message that waited for days is looked at as if it were new.
  *
+ * @param options.anyHour They don't reach anybody now, so that the hours of contact don't matter.
  * @returns A word on each message, in their order.
  */
-export async function recheckMessages(tx: Tx, messages: readonly WaitingMessage[], realNow: Date): Promise<Recheck[]> {
+export async function recheckMessages(tx: Tx, messages: readonly WaitingMessage[], realNow: Date, { anyHour = false } = {}): Promise<Recheck[]> {
   if (messages.length === 0) return [];
   const today = dayOf(tx.now);
   const asking = messages.filter(asksForMoney);
@@ -71,7 +73,7 @@ export async function recheckMessages(tx: Tx, messages: readonly WaitingMessage[
     findOrganisation(tx),
     lookAtOurselves(tx, asking, today),
   ]);
-  const look: SecondLook = { today, recipients, stops, claims: new Map(claims.map((row) => [row.invoiceId, row])), open, organisation, faults };
+  const look: SecondLook = { today, anyHour, recipients, stops, claims: new Map(claims.map((row) => [row.invoiceId, row])), open, organisation, faults };
   const rechecks: Recheck[] = [];
   for (const message of messages) {
     const settled = INSTALMENT.has(message.kind) && !(await instalmentIsOpen(tx, message, today));
@@ -165,11 +167,11 @@ async function instalmentIsOpen(tx: Tx, { facts }: WaitingMessage, today: PlainD
   return term !== undefined && term.openCents > 0;
 }
 
-function hoursAndCap(message: WaitingMessage, contacts: readonly PlainDate[], { organisation, today }: SecondLook, now: Date): Recheck | undefined {
+function hoursAndCap(message: WaitingMessage, contacts: readonly PlainDate[], { organisation, today, anyHour }: SecondLook, now: Date): Recheck | undefined {
   const rules: ContactRules = { ...DEFAULT_CONTACT_RULES, maxPerDay: organisation.contactCapDay, maxPer30Days: organisation.contactCapMonth };
   const legal = LEGAL.has(message.kind);
   const may = mayContact({ today, minuteOfDay: minuteOf(now), contacts: [], rules, legal });
-  if (!may.may) return { go: false, postponeTo: momentAt(may.until ?? today, may.fromMinute ?? rules.fromMinute), because: may.because };
+  if (!may.may && !anyHour) return { go: false, postponeTo: momentAt(may.until ?? today, may.fromMinute ?? rules.fromMinute), because: may.because };
   // Past the cap the step goes back to the ladder, which knows the next free day and what else there is to say by then.
   const byStep = message.lines.some(({ stepKey }) => stepKey !== null);
   if (byStep && !legal && contactCapFreeOn(contacts, today, rules) > today) return { go: false, cancel: "contact cap" };
