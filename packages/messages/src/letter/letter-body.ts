@@ -20,11 +20,11 @@ interface Column {
 }
 
 const BILL: readonly Column[] = [
-  { x: LEFT, width: mm(60) },
-  { x: LEFT + mm(63), width: mm(36) },
-  { x: LEFT + mm(97), width: mm(21), align: "right" },
-  { x: LEFT + mm(119), width: mm(20), align: "right" },
-  { x: LEFT + mm(140), width: mm(20), align: "right" },
+  { x: LEFT, width: mm(49) },
+  { x: LEFT + mm(51), width: mm(39) },
+  { x: LEFT + mm(91), width: mm(22), align: "right" },
+  { x: LEFT + mm(114.5), width: mm(22), align: "right" },
+  { x: LEFT + mm(138), width: mm(22), align: "right" },
 ];
 const COSTS: readonly Column[] = [
   { x: LEFT, width: mm(84) },
@@ -202,5 +202,5 @@ function drawCells(
 
 /** A hint may run on under the second column: it stands a line lower. */
 function hintWidth(columns: readonly Column[]): number {
-  return (columns[0]?.width ?? 0) + (columns.length > 3 ? mm(36) : 0);
+  return (columns[0]?.width ?? 0) + (columns.length > 3 ? mm(40) : 0);
 }
