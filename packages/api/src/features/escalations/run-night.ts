@@ -14,7 +14,7 @@ import { lapseSettledTasks } from "./lapse-settled-tasks";
 import { nightRules, type NightRules } from "./night-rules";
 
 /** Debtors in one transaction: large enough to be quick, small enough to hold no lock for long. */
-const CHUNK = 500;
+const CHUNK = 750;
 /** Chunks at once: one is decided here while another is written by the database and a third waits for the disk. */
 const LANES = 3;
 
