@@ -34,6 +34,7 @@ export * from "./escalations/simulate-ladder";
 export * from "./payment-plans/plan-policy";
 export * from "./payment-plans/plan-schedule";
 export * from "./payment-plans/plan-standing";
+export * from "./payment-plans/term-notice";
 export * from "./promises/parse-promise-day";
 export * from "./promises/promise-standing";
 export * from "./promises/read-back";

@@ -9,7 +9,7 @@ export const words = {
     promise: "Promise", reply: "Reply not read yet", "self-check": "Own check", postponed: "Postponed", "no-address": "No address", "address-fault": "Address is wrong", parked: "Message held back", "handed-over": "Handed over", autopilot: "Autopilot off", "direct-debit": "Direct debit",
   },
   reasons: {
-    "no address": "there is no address", "address fault": "the address is wrong", "cut off while sending": "cut off while being sent", "sending limit": "waits for the sending limit", "done by a person": "a colleague did it",
+    "no address": "there is no address", "address fault": "the address is wrong", "cut off while sending": "cut off while being sent", "sending limit": "waits for the sending limit", "done by a person": "a colleague did it", "day passed": "its day was too near or had passed",
     sunday: "not on a Sunday", holiday: "not on a holiday", "too early": "too early in the day", "too late": "too late in the day", "autopilot off": "the autopilot is off",
   },
   waits: {

@@ -9,7 +9,7 @@ export const words = {
     promise: "Toezegging", reply: "Antwoord nog niet gelezen", "self-check": "Eigen controle", postponed: "Uitgesteld", "no-address": "Geen adres", "address-fault": "Adres klopt niet", parked: "Bericht aangehouden", "handed-over": "Overgedragen", autopilot: "Automaat uit", "direct-debit": "Automatische incasso",
   },
   reasons: {
-    "no address": "er is geen adres", "address fault": "het adres klopt niet", "cut off while sending": "afgebroken tijdens het versturen", "sending limit": "wacht op de verzendlimiet", "done by a person": "een collega deed het zelf",
+    "no address": "er is geen adres", "address fault": "het adres klopt niet", "cut off while sending": "afgebroken tijdens het versturen", "sending limit": "wacht op de verzendlimiet", "done by a person": "een collega deed het zelf", "day passed": "de dag was al te dichtbij of voorbij",
     sunday: "niet op zondag", holiday: "niet op een feestdag", "too early": "nog te vroeg op de dag", "too late": "al te laat op de dag", "autopilot off": "de automaat staat uit",
   },
   waits: {

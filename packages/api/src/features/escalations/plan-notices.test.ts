@@ -97,3 +97,21 @@ test("control: when the mail address works again the next word goes by mail, so 
   await night("2026-11-21");
   expect((await heard(debtorId)).map(({ channel }) => channel)).toEqual(["letter", "mail"]);
 });
+
+test("a letter about a term that is coming is asked for a week ahead, and isn't printed when it would come after the day; a mail that was held up neither", async () => {
+  const [byPost, byMail] = [await paysInTerms(AT_HOME), await paysInTerms({ email: "a@example.nl", ...AT_HOME })];
+  await night("2026-11-12");
+  expect([await heard(byPost), await heard(byMail)]).toEqual([[{ kind: "instalment-coming", channel: "letter" }], []]);
+  await night("2026-11-17");
+  expect(await heard(byMail)).toEqual([{ kind: "instalment-coming", channel: "mail" }]);
+  const { source, config, outside } = product.product;
+  const sendOn = async (day: string) => {
+    product.clock.set(day, 600);
+    return sendDueMessages({ source, config, outside }, { organisationId: product.organisationId, now: product.clock.now() });
+  };
+  const states = () => product.read((reader) => reader.query("select state, state_reason as because from message where organisation_id = $1 order by channel", [reader.organisationId]));
+  await product.write((tx) => tx.query("update message set send_after = $2 where organisation_id = $1 and channel = 'mail'", [tx.organisationId, momentAt("2026-11-21", 600)]));
+  expect(await sendOn("2026-11-19")).toMatchObject({ sent: 0, cancelled: 1 });
+  expect(await sendOn("2026-11-21")).toMatchObject({ sent: 0, cancelled: 1 });
+  expect(await states()).toEqual([{ state: "cancelled", because: "day passed" }, { state: "cancelled", because: "day passed" }]);
+});

@@ -1,4 +1,4 @@
-import { contactCapFreeOn, DEFAULT_CONTACT_RULES, failedChecks, mayContact, nextStep, packEvidence, type ContactRules, type LadderStep, type PlainDate, type SelfCheckName } from "@tegemoet/domain";
+import { contactCapFreeOn, DEFAULT_CONTACT_RULES, failedChecks, mayContact, nextStep, packEvidence, reachesInTime, type ContactRules, type LadderStep, type PlainDate, type SelfCheckName } from "@tegemoet/domain";
 import { dayOf, minuteOf, momentAt } from "../../platform/clock";
 import type { Tx } from "../../platform/database/transaction";
 import { together } from "../../platform/together";
@@ -76,8 +76,7 @@ export async function recheckMessages(tx: Tx, messages: readonly WaitingMessage[
   const look: SecondLook = { today, anyHour, recipients, stops, claims: new Map(claims.map((row) => [row.invoiceId, row])), open, organisation, faults };
   const rechecks: Recheck[] = [];
   for (const message of messages) {
-    const settled = INSTALMENT.has(message.kind) && !(await instalmentIsOpen(tx, message, today));
-    rechecks.push(recheck(message, look, settled, tx.now));
+    rechecks.push(recheck(message, look, INSTALMENT.has(message.kind) ? await whyNoTerm(tx, message, today) : undefined, tx.now));
   }
   return rechecks;
 }
@@ -105,7 +104,7 @@ function asksForMoney({ byRequest, lines, kind }: WaitingMessage): boolean {
   return !byRequest && lines.length > 0 && (lines.some(({ stepKey }) => stepKey !== null) || ASKING.has(kind));
 }
 
-function recheck(message: WaitingMessage, look: SecondLook, settled: boolean, now: Date): Recheck {
+function recheck(message: WaitingMessage, look: SecondLook, noTerm: string | undefined, now: Date): Recheck {
   const recipient = look.recipients.get(message.id);
   if (!recipient) return { go: false, cancel: "no address" };
   if (message.channel === "mail" && !recipient.mailTo) return { go: false, cancel: "no address" };
@@ -116,7 +115,7 @@ function recheck(message: WaitingMessage, look: SecondLook, settled: boolean, no
     if (!stops || stops.brake) return { go: false, cancel: "emergency brake" };
     if (stops.stopCode) return { go: false, cancel: "stop code" };
   }
-  if (settled) return { go: false, cancel: "settled" };
+  if (noTerm) return { go: false, cancel: noTerm };
   const asks = asksForMoney(message);
   const { lines, dropped } = asks ? linesThatStand(message, look) : { lines: message.lines.map((line) => ({ ...line, openCents: look.open.get(line.invoiceId) ?? 0 })), dropped: [] };
   if (asks && lines.length === 0) return { go: false, cancel: dropped[0]?.because ?? "settled" };
@@ -162,9 +161,11 @@ function waitOf(
 
 const LONG_AGO = 365;
 
-async function instalmentIsOpen(tx: Tx, { facts }: WaitingMessage, today: PlainDate): Promise<boolean> {
+/** Why nothing is to be said about a term any more: it was paid, or "it is coming" would come after its day. */
+async function whyNoTerm(tx: Tx, { kind, channel, facts }: WaitingMessage, today: PlainDate): Promise<"settled" | "day passed" | undefined> {
   const term = facts.planId ? await instalmentOfNow(tx, facts.planId, facts.instalment, today) : undefined;
-  return term !== undefined && term.openCents > 0;
+  if (!term || term.openCents <= 0) return "settled";
+  return kind === "instalment-coming" && !reachesInTime(term.on, today, channel === "letter" ? "letter" : "mail") ? "day passed" : undefined;
 }
 
 function hoursAndCap(message: WaitingMessage, contacts: readonly PlainDate[], { organisation, today, anyHour }: SecondLook, now: Date): Recheck | undefined {

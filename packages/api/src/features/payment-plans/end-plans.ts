@@ -1,4 +1,4 @@
-import { addBusinessDays, planStanding, type PlainDate } from "@tegemoet/domain";
+import { isTimeToTell, planStanding, type PlainDate } from "@tegemoet/domain";
 import { isLetterKind } from "@tegemoet/messages";
 import { audit } from "../../platform/audit";
 import { dayOf, momentAt } from "../../platform/clock";
@@ -6,9 +6,6 @@ import type { Tx } from "../../platform/database/transaction";
 import { openCallTask } from "../calls/open-call-task";
 import { queueMessage } from "../communications/queue-message";
 import { listRunningPlans, type RunningPlanRow } from "./running-plans.queries";
-
-/** A word before a term is due, so many business days ahead. */
-const COMING_DAYS = 3;
 
 /**
  * Looks how running plans stand on a day: a finished or broken one ends (decided by its days, once), the others hear of the term that
@@ -34,7 +31,7 @@ export async function endPlans(tx: Tx, today: PlainDate, sendAfter: Date = momen
     }
     const next = standing.next;
     if (!next) continue;
-    const kind = next.dueOn < today ? "instalment-missed" : addBusinessDays(today, COMING_DAYS) >= next.dueOn ? "instalment-coming" : undefined;
+    const kind = next.dueOn < today ? "instalment-missed" : isTimeToTell(next.dueOn, today, plan.route ?? "mail") ? "instalment-coming" : undefined;
     if (kind && (await tell(tx, plan, kind, next.number, sendAfter))) counts.told += 1;
   }
   return counts;

@@ -1,6 +1,6 @@
 import type { ContactRefusal, Language, WaitReason } from "@tegemoet/domain";
 
-type MessageReason = WaitReason | ContactRefusal | "no address" | "address fault" | "cut off while sending" | "sending limit" | "done by a person" | "corrected";
+type MessageReason = WaitReason | ContactRefusal | "no address" | "address fault" | "cut off while sending" | "sending limit" | "done by a person" | "day passed" | "corrected";
 
 const REASONS: Readonly<Record<Language, Readonly<Record<MessageReason, string>>>> = {
   nl: {
@@ -12,7 +12,7 @@ const REASONS: Readonly<Record<Language, Readonly<Record<MessageReason, string>>
     postponed: "uitgesteld", "step not yet due": "nog niet aan de beurt", "not a business day": "geen werkdag", "contact cap": "genoeg contact voor nu", "self-check failed": "onze controle vond een fout",
     "autopilot off": "de automaat staat uit: een collega beslist", sunday: "niet op zondag", holiday: "niet op een feestdag", "too early": "nog te vroeg op de dag", "too late": "al te laat op de dag",
     "no address": "er is geen adres", "address fault": "het adres klopt niet", "cut off while sending": "afgebroken tijdens het versturen", "sending limit": "wacht op de verzendlimiet",
-    "done by a person": "een collega deed het zelf", corrected: "verbeterd",
+    "done by a person": "een collega deed het zelf", "day passed": "de dag was al te dichtbij of voorbij", corrected: "verbeterd",
   },
   en: {
     settled: "everything was paid", "handed over": "handed over to an agency", "stop code": "a special situation", hardship: "can't pay now", "emergency brake": "the emergency brake", "on hold": "on hold",
@@ -23,7 +23,7 @@ const REASONS: Readonly<Record<Language, Readonly<Record<MessageReason, string>>
     postponed: "postponed", "step not yet due": "not its turn yet", "not a business day": "no business day", "contact cap": "enough contact for now", "self-check failed": "our own check found a fault",
     "autopilot off": "the autopilot is off: a colleague decides", sunday: "not on a Sunday", holiday: "not on a holiday", "too early": "too early in the day", "too late": "too late in the day",
     "no address": "there is no address", "address fault": "the address is wrong", "cut off while sending": "cut off while being sent", "sending limit": "waits for the sending limit",
-    "done by a person": "a colleague did it", corrected: "corrected",
+    "done by a person": "a colleague did it", "day passed": "its day was too near or had passed", corrected: "corrected",
   },
 };
 
