@@ -1,6 +1,7 @@
 import { addDays, type DebtorKind, type DirectDebit, type PlainDate } from "@tegemoet/domain";
 import { anyOf } from "../../platform/database/any-of";
 import type { Reader } from "../../platform/database/transaction";
+import { together } from "../../platform/together";
 import { lastBounce } from "../invoices/direct-debit.queries";
 
 /** Payments that came on a set of invoices: day and cents. */
@@ -118,7 +119,7 @@ export async function listClaimFacts(reader: Reader, debtorIds: readonly string[
   const dueBy = addDays(today, lookAheadDays);
   const claims = await reader.query<OpenClaim>(OPEN_CLAIMS, [reader.organisationId, debtorIds, dueBy]);
   const invoiceIds = claims.map(({ invoiceId }) => invoiceId);
-  const [debtors, agreements, steps] = await Promise.all([
+  const [debtors, agreements, steps] = await together([
     reader.query<DebtorRow>(DEBTORS, [reader.organisationId, debtorIds, today]),
     reader.query<AgreementRow>(AGREEMENTS, [reader.organisationId, debtorIds, today, realNow, invoiceIds, claims.map(({ debtorId }) => debtorId)]),
     listSteps(reader, invoiceIds),
@@ -230,7 +231,7 @@ async function listSteps(reader: Reader, invoiceIds: readonly string[]): Promise
     const named = [...new Set(ids)].filter((id) => id !== null);
     if (named.length > 0) for (const deed of await reader.query<Deed>(sql, [reader.organisationId, named])) deeds.set(deed.id, deed);
   };
-  await Promise.all([look(MESSAGES, steps.map(({ messageId }) => messageId)), look(CALLS, steps.map(({ callTaskId }) => callTaskId)), look(TASKS, steps.map(({ taskId }) => taskId))]);
+  await together([look(MESSAGES, steps.map(({ messageId }) => messageId)), look(CALLS, steps.map(({ callTaskId }) => callTaskId)), look(TASKS, steps.map(({ taskId }) => taskId))]);
   const deed = (id: string | null): Deed | undefined => (id === null ? undefined : deeds.get(id));
   return steps.map(({ invoiceId, versionId, stepId, takenOn, skippedOn, messageId, callTaskId, taskId }) => {
     const message = deed(messageId);
