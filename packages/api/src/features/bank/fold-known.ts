@@ -16,7 +16,7 @@ const GROUPS_AT_ONCE = 500;
 /**
  * Takes out of a new statement what a file of another kind brought already: the same day as CAMT.053 and as MT940 or the bank's own
  * export is booked once (I-22). A statement with the opening and closing balance of another one tells of the same money, however it
- * divides a batch; else entries of the same day and amount are paired one by one. What only the new file knows of an entry (a
+ * divides a batch, unless it has entries of a day that no other file told of, which cancel each other; else entries of the same day and amount are paired one by one. What only the new file knows of an entry (a
  * counter account, a reference) is added to the one that stays.
  *
  * @returns How many of its lines were known.
@@ -27,8 +27,8 @@ export async function foldKnown(tx: Tx, statement: StatementToFold): Promise<num
   const { balances } = statement;
   const whole = balances && balances.openingCents !== balances.closingCents && others.some((other) =>
     other.openingCents === balances.openingCents && other.closingCents === balances.closingCents && other.untilDay === balances.untilDay);
-  if (whole) return forgetLines(tx, "statement_id = $2", statement.statementId);
   const otherIds = others.map(({ id }) => id);
+  if (whole && !(await hasDayOfItsOwn(tx, statement.statementId, otherIds))) return forgetLines(tx, "statement_id = $2", statement.statementId);
   let folded = 0;
   let after: { bookedOn: PlainDate; cents: Cents } | undefined;
   for (;;) {
@@ -58,6 +58,16 @@ function findOtherStatements(tx: Tx, { statementId, account, format }: Statement
        and other.until_day >= days.first and coalesce(other.from_day, other.until_day) <= days.last + 1`,
     [tx.organisationId, statementId, account, format],
   );
+}
+
+/** Whether a statement has lines of a day of which the others have none. */
+async function hasDayOfItsOwn(tx: Tx, statementId: string, otherIds: readonly string[]): Promise<boolean> {
+  const day = await tx.first(
+    `select booked_on from bank_line where organisation_id = $1 and statement_id = $2
+     except select booked_on from bank_line where organisation_id = $1 and statement_id = any($3::uuid[]) limit 1`,
+    [tx.organisationId, statementId, otherIds],
+  );
+  return day !== undefined;
 }
 
 interface Group {

@@ -103,6 +103,16 @@ describe("the same days delivered as CAMT.053, as MT940 and as the bank's own ex
     expect((await stored(account)).map(({ cents, count }) => [cents, count])).toEqual([[12_950, 1]]);
   });
 
+  test("a day whose entries cancel each other is new, although the balances before and after it are those of the file without it", async () => {
+    const account = newAccount();
+    const real: Real[] = [
+      { day: 0, cents: 450, ...PAYERS[0], text: "koffie" }, { day: 0, cents: -450, ...PAYERS[0], text: "koffie" }, { day: 1, cents: 12_500, ...PAYERS[1], text: "factuur 2026-7" },
+    ];
+    await deliver(account, real, { format: "mt940", from: 1, until: 1 });
+    await deliver(account, real, { format: "camt053", from: 0, until: 1 });
+    expect((await stored(account)).map(({ day: on, cents, count }) => [on, cents, count])).toEqual([[START, -450, 1], [START, 450, 1], [dayOf(1), 12_500, 1]]);
+  });
+
   test("MT940 that names the account without its IBAN is known too", async () => {
     const account = "NL02ABNA0400000001";
     await deliver(account, two, day("camt053"));
