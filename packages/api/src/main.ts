@@ -1,9 +1,10 @@
 import "reflect-metadata";
 import { startDemo } from "./app/demo/start-demo";
 import { makeHttp } from "./app/http";
-import { assembleProduct, makeLogger } from "./app/start-product";
+import { assembleProduct } from "./app/start-product";
 import { startWorker } from "./app/worker";
 import { ConfigError, readConfig, type Config } from "./platform/config";
+import { makeLogger } from "./platform/logger";
 
 /** How long requests and jobs that are under way get to end by themselves. */
 const GRACE_MS = 10_000;

@@ -1,14 +1,13 @@
 import "reflect-metadata";
 import { entities } from "./app/entities";
 import { listTenants } from "./app/night-timetable";
-import { applicationRole } from "./app/start-product";
 import { rebuildStanding } from "./features/ledger/rebuild-standing";
 import { breachSentence, verify } from "./features/ledger/verify";
 import { findOrganisation } from "./features/organisations/organisation.queries";
 import { systemClock } from "./platform/clock";
 import { ConfigError, readConfig } from "./platform/config";
 import { makeDataSource } from "./platform/database/data-source";
-import { applicationUrl } from "./platform/database/migrate";
+import { applicationRole, applicationUrl } from "./platform/database/application-role";
 import { inTransaction, reading } from "./platform/database/transaction";
 
 /**

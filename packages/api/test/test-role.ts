@@ -1,4 +1,4 @@
-import { applicationRole } from "../src/app/start-product";
+import { applicationRole } from "../src/platform/database/application-role";
 
 /** Keys of the tests only. */
 export const TEST_SECRET = "a key that only the tests know, long enough";

@@ -2,7 +2,7 @@ import type { Express, Request, Response } from "express";
 import { createLink } from "../features/communications/create-link";
 import { dayOf } from "../platform/clock";
 import { inTransaction } from "../platform/database/transaction";
-import { refusalOf } from "../platform/graphql/errors";
+import { refusalOf } from "../platform/refusal-of";
 import { same, sha256 } from "../platform/tokens";
 import { CREDITORS, DEMO_PASSWORD } from "./demo/demo-creditors";
 import { KEY_PREFIX } from "./demo/demo-debtors";

@@ -6,7 +6,7 @@ import { expressMiddleware } from "@as-integrations/express5";
 import compression from "compression";
 import express, { type ErrorRequestHandler, type Express, type Request, type RequestHandler, type Response } from "express";
 import helmet from "helmet";
-import { refusalOf } from "../platform/graphql/errors";
+import { refusalOf } from "../platform/refusal-of";
 import { LIMITS } from "../platform/graphql/limits";
 import type { Context, Viewer } from "../platform/graphql/viewer";
 import { startApollo } from "./apollo";

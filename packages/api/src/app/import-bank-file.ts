@@ -8,7 +8,7 @@ import { listLinesToMatch } from "../features/bank/match-facts.queries";
 import { storeStatement } from "../features/bank/store-statement";
 import type { ImportResultRow } from "../features/invoices/import.queries";
 import { inTransaction, reading, type Act } from "../platform/database/transaction";
-import { refusalOf } from "../platform/graphql/errors";
+import { refusalOf } from "../platform/refusal-of";
 import type { Product } from "./product";
 import { headOf, piecesOf, wholeOf, type FileBytes, type UploadedFile } from "./uploaded-file";
 

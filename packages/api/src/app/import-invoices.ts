@@ -6,7 +6,7 @@ import type { SourceInvoice } from "../features/invoices/source-invoice";
 import type { TakenInvoice } from "../features/invoices/take-invoices";
 import { sourceOfUbl } from "../features/invoices/ubl-source";
 import { inTransaction, type Act } from "../platform/database/transaction";
-import { refusalOf } from "../platform/graphql/errors";
+import { refusalOf } from "../platform/refusal-of";
 import { sha256 } from "../platform/tokens";
 import type { Product } from "./product";
 import { isTimeToCount, refreshStatistics } from "./refresh-statistics";

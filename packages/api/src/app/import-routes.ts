@@ -8,7 +8,7 @@ import { refusedFile } from "../features/invoices/refused-file";
 import { readTableOf } from "../features/invoices/preview-import";
 import { storeDocument } from "../features/invoices/store-document";
 import { inTransaction, reading, type Act, type Tx } from "../platform/database/transaction";
-import { refusalOf } from "../platform/graphql/errors";
+import { refusalOf } from "../platform/refusal-of";
 import type { StaffViewer, Viewer } from "../platform/graphql/viewer";
 import { idOf } from "../platform/ids";
 import { ROUTES } from "./authorisation";

@@ -2,7 +2,7 @@ import { listBulkActionsAtWork, type BulkActionRow } from "../features/bulk-acti
 import { doBulkRow } from "../features/bulk-actions/do-bulk-row";
 import { endWhenNothingIsLeft, keepRowResult, takeNextRow, type RowResult, type RowToDo } from "../features/bulk-actions/bulk-row.queries";
 import { inTransaction, isCutOff, reading, type Act, type Tx } from "../platform/database/transaction";
-import { refusalOf } from "../platform/graphql/errors";
+import { refusalOf } from "../platform/refusal-of";
 import { addJob } from "../platform/jobs/add-job";
 import type { Product } from "./product";
 

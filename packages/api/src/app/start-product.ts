@@ -1,27 +1,14 @@
-import { createHmac } from "node:crypto";
-import pino, { type Logger } from "pino";
 import { makeDataSource } from "../platform/database/data-source";
-import { applicationUrl, migrate } from "../platform/database/migrate";
+import { applicationRole, applicationUrl } from "../platform/database/application-role";
+import { migrate } from "../platform/database/migrate";
 import { DemoClock, systemClock, type Clock } from "../platform/clock";
 import type { Config } from "../platform/config";
 import { rateLimits } from "../platform/http/rate-limit";
+import { makeLogger } from "../platform/logger";
 import type { Outside } from "../platform/outside";
 import { entities } from "./entities";
 import { makeOutside } from "./outside";
 import type { Product } from "./product";
-
-/** The role the application works as; its password hangs on the key of the installation. */
-export function applicationRole(config: Pick<Config, "APP_ROLE" | "SECRET_KEY">): { name: string; password: string } {
-  return { name: config.APP_ROLE, password: createHmac("sha256", config.SECRET_KEY).update("database role").digest("base64url") };
-}
-
-/** Logs never hold what opens a door or names a person's money (T-93). */
-export function makeLogger(level: string): Logger {
-  return pino({
-    level,
-    redact: { paths: ["*.password", "*.token", "*.cookie", "*.authorization", "*.iban", "req.headers", "err.query", "err.parameters"], censor: "[hidden]" },
-  });
-}
 
 /** Migrates, connects and puts the parts together. `overrides` lets tests hand in a clock or a world of their own. */
 export async function assembleProduct(config: Config, overrides: Partial<Pick<Product, "clock" | "outside" | "logger">> = {}): Promise<Product & { close(): Promise<void> }> {

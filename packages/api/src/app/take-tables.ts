@@ -4,7 +4,7 @@ import { planRows, readImportFile, type PlannedRow } from "../features/invoices/
 import type { TakenInvoice } from "../features/invoices/take-invoices";
 import { bringInvoices } from "../features/escalations/bring-invoices";
 import { inTransaction, reading, type Act, type Tx } from "../platform/database/transaction";
-import { refusalOf } from "../platform/graphql/errors";
+import { refusalOf } from "../platform/refusal-of";
 import { creditWarning } from "./import-invoices";
 import type { Product } from "./product";
 import { isTimeToCount, refreshStatistics } from "./refresh-statistics";

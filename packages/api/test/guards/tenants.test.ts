@@ -1,6 +1,6 @@
 import { Client } from "pg";
 import { makeDataSource } from "../../src/platform/database/data-source";
-import { applicationUrl } from "../../src/platform/database/migrate";
+import { applicationUrl } from "../../src/platform/database/application-role";
 import { inTransaction, reading } from "../../src/platform/database/transaction";
 import { createOrganisation } from "../../src/features/organisations/create-organisation";
 import { upsertDebtor } from "../../src/features/debtors/upsert-debtor";

@@ -5,12 +5,12 @@ import { createOrganisation, type NewOrganisation } from "../../src/features/org
 import { inviteStaff } from "../../src/features/users/invite-staff";
 import type { Product } from "../../src/app/product";
 import { Chance } from "../../src/app/demo/chance";
-import { applicationRole, assembleProduct } from "../../src/app/start-product";
+import { assembleProduct } from "../../src/app/start-product";
 import { entities } from "../../src/app/entities";
 import { readConfig } from "../../src/platform/config";
 import { planOnce } from "../plan-once";
 import { makeDataSource } from "../../src/platform/database/data-source";
-import { applicationUrl } from "../../src/platform/database/migrate";
+import { applicationRole, applicationUrl } from "../../src/platform/database/application-role";
 import { inTransaction, reading, type Actor, type Reader, type Tx } from "../../src/platform/database/transaction";
 import { newId } from "../../src/platform/ids";
 import { MailRefused, type OutgoingMail, type Outside } from "../../src/platform/outside";

@@ -1,10 +1,9 @@
 import { addDays, type PlainDate } from "@tegemoet/domain";
 import { startTestProduct, type TestProduct } from "../../../test/harness";
 import { entities } from "../../app/entities";
-import { applicationRole } from "../../app/start-product";
 import { momentAt } from "../../platform/clock";
 import { makeDataSource } from "../../platform/database/data-source";
-import { applicationUrl } from "../../platform/database/migrate";
+import { applicationRole, applicationUrl } from "../../platform/database/application-role";
 import { newId } from "../../platform/ids";
 import { upsertDebtor } from "../debtors/upsert-debtor";
 import { issueInvoices } from "../invoices/issue-invoices";

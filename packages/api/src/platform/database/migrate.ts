@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Client } from "pg";
 import { runMigrations as migrateJobs } from "graphile-worker";
+import type { ApplicationRole } from "./application-role";
 
 const FOLDER = join(__dirname, "..", "..", "migrations");
 // Any constant will do: two processes that start at once must not migrate at once.
@@ -10,11 +11,6 @@ const LOCK = 7_304_112_601;
 
 /** Tables that the application role may add to and read, never change or empty. */
 const APPEND_ONLY = ["ledger_entry", "posting", "call_log", "audit", "audit_seal"];
-
-export interface ApplicationRole {
-  readonly name: string;
-  readonly password: string;
-}
 
 /**
  * Brings a database to the schema of this release and makes the application role: it owns nothing, can't bypass row-level
@@ -83,12 +79,4 @@ async function grant(client: Client, role: ApplicationRole): Promise<void> {
     $$`);
   await client.query("revoke all on function add_job(text, json, text, timestamptz) from public");
   await client.query(`grant execute on function add_job(text, json, text, timestamptz) to ${name}`);
-}
-
-/** The same database by the application role instead of its owner. */
-export function applicationUrl(ownerUrl: string, role: ApplicationRole): string {
-  const url = new URL(ownerUrl);
-  url.username = encodeURIComponent(role.name);
-  url.password = encodeURIComponent(role.password);
-  return url.toString();
 }
