@@ -10,6 +10,7 @@ import { confirmAgreement } from "../../features/promises/confirm-agreement";
 import { contradictAgreement } from "../../features/promises/contradict-agreement";
 import { momentAt } from "../../platform/clock";
 import type { Reader, Tx } from "../../platform/database/transaction";
+import { together } from "../../platform/together";
 import { Chance } from "./chance";
 import type { Transfer } from "./bring-bank-file";
 import { KEY_PREFIX, type DemoDebtor } from "./demo-debtors";
@@ -30,12 +31,12 @@ export async function deedsOfDay(tx: Reader, world: DemoWorld, day: PlainDate): 
   const transfers: Transfer[] = [];
   const inPortal: { debtor: DemoDebtor; claim: OpenClaim; deed: Deed }[] = [];
   const told = new Set<string>();
-  const bank = await whatTheBankSays(tx);
+  const [bank, claims, terms] = await together([whatTheBankSays(tx), listOpenClaims(tx), listDueTerms(tx, day)]);
   const transfer = (one: Transfer): void => {
     // Whose money stands unplaced with us doesn't send it once more.
     if (!bank.waiting.has(one.debtor.iban)) transfers.push(one);
   };
-  for (const claim of await listOpenClaims(tx)) {
+  for (const claim of claims) {
     const debtor = world.debtors.get(claim.key);
     const deed = debtor && deedOf(debtor, claim, day, world.span.seed);
     if (!debtor || !deed) continue;
@@ -44,7 +45,7 @@ export async function deedsOfDay(tx: Reader, world: DemoWorld, day: PlainDate): 
     else if (deed.do === "pay" || deed.do === "dispute" || !told.has(claim.key)) inPortal.push({ debtor, claim, deed });
     if (deed.do !== "pay") told.add(claim.key);
   }
-  for (const plan of await listDueTerms(tx, day)) {
+  for (const plan of terms) {
     const debtor = world.debtors.get(plan.key);
     // After the first term it stays quiet.
     if (!debtor || (debtor.habit === "plan-breaker" && plan.dueTerms > 1)) continue;

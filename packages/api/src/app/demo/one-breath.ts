@@ -56,7 +56,8 @@ export function asksInOneBreath(connection: Client): Ask {
     new Promise((resolve, reject) => {
       // What takes back isn't done either when it stands behind what failed.
       if (text.startsWith("rollback")) speak();
-      if (waiting.length === 0) process.nextTick(speak);
+      // Whatever is said after the end of a transaction comes a little later, and goes along with it.
+      if (waiting.length === 0) (text === "commit" ? setImmediate : process.nextTick)(speak);
       const known = sentences.get(text);
       const sentence = known ?? { name: `said${(named += 1)}`, text };
       if (!known) sentences.set(text, sentence);

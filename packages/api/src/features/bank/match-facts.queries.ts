@@ -1,5 +1,6 @@
 import { invoiceNumberKeys, lookupKeys, numberDigits, type Cents, type KnownAccount, type LineToMatch, type LookupKeys, type OpenItem, type PlainDate } from "@tegemoet/domain";
 import type { Reader } from "../../platform/database/transaction";
+import { together } from "../../platform/together";
 
 /** A line that is to find its place, as stored. */
 export interface LineRow {
@@ -69,19 +70,18 @@ export async function findMatchFacts(reader: Reader, lines: readonly LineToMatch
   const ibans = distinct(keys.flatMap(({ iban }) => iban ?? []));
   const names = distinct(keys.flatMap(({ nameKey }) => nameKey ?? []));
   const amounts = distinct(keys.map(({ cents }) => cents).filter((cents) => cents > 0));
-  const named = await findNamed(reader, keys);
-  const accounts = await reader.query<KnownAccount>(
-    `select iban, debtor_id as "debtorId" from debtor_iban where organisation_id = $1 and iban = any($2::text[])`, [reader.organisationId, ibans]);
-  const namesakes = await reader.query<{ id: string }>(
-    `select subject_id as id from match_key where organisation_id = $1 and kind = 'name' and key = any($2::text[])`, [reader.organisationId, names]);
+  const [named, accounts, namesakes] = await together([
+    findNamed(reader, keys),
+    reader.query<KnownAccount>(`select iban, debtor_id as "debtorId" from debtor_iban where organisation_id = $1 and iban = any($2::text[])`, [reader.organisationId, ibans]),
+    reader.query<{ id: string }>("select subject_id as id from match_key where organisation_id = $1 and kind = 'name' and key = any($2::text[])", [reader.organisationId, names]),
+  ]);
   const settled = amountsSettled(keys, named);
   const invoices = await reader.query<OpenItem>(FIND_INVOICES, [
     reader.organisationId, distinct(named.map(({ id }) => id)), distinct([...named, ...accounts].map(({ debtorId }) => debtorId).concat(namesakes.map(({ id }) => id))),
     amounts, amounts.map((cents) => (settled.has(cents) ? FEW_BY_AMOUNT : MOST_BY_AMOUNT)), MOST_OF_DEBTOR,
   ]);
   const debtorIds = distinct(invoices.map(({ debtorId }) => debtorId));
-  const plans = await findPlans(reader, debtorIds, amounts);
-  const credits = await reader.query<OpenItem>(FIND_CREDITS, [reader.organisationId, debtorIds]);
+  const [plans, credits] = await together([findPlans(reader, debtorIds, amounts), reader.query<OpenItem>(FIND_CREDITS, [reader.organisationId, debtorIds])]);
   return { invoices: [...invoices, ...credits], accounts, plans };
 }
 

@@ -2,6 +2,7 @@ import { ibanKey, matchCandidates, type Cents, type LineToMatch, type MatchOptio
 import { dayOf } from "../../platform/clock";
 import type { Tx } from "../../platform/database/transaction";
 import { newId } from "../../platform/ids";
+import { together } from "../../platform/together";
 import { chargeBackAll } from "../payments/charge-back";
 import { receivePayments, type NewPayment } from "../payments/receive-payment";
 import { bookPayouts } from "./book-payout";
@@ -36,8 +37,8 @@ export async function matchLines(tx: Tx, { after, limit = LINES_AT_ONCE }: { aft
   const lines = await listLinesToMatch(tx, { after, limit });
   if (lines.length === 0) return { lines: 0, auto: 0, after: undefined };
   const told = lines.map((line) => ({ line, told: lineToMatch(line) }));
-  const facts = await findMatchFacts(tx, told.map((one) => one.told));
-  const options: MatchOptions = { ownIbans: await listOwnIbans(tx), providerNames: PROVIDER_NAMES };
+  const [facts, ownIbans] = await together([findMatchFacts(tx, told.map((one) => one.told)), listOwnIbans(tx)]);
+  const options: MatchOptions = { ownIbans, providerNames: PROVIDER_NAMES };
   const items = new OpenItems(facts, dayOf(tx.now));
   const matches = await decide(tx, told, items, options);
   const auto = matches.filter(({ match }) => match.state === "auto");
