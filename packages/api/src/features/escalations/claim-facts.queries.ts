@@ -1,5 +1,6 @@
 import { addDays, type DebtorKind, type DirectDebit, type PlainDate } from "@tegemoet/domain";
 import { anyOf } from "../../platform/database/any-of";
+import { columnOf, listOf, valuesOf } from "../../platform/database/columns";
 import type { Reader } from "../../platform/database/transaction";
 import { together } from "../../platform/together";
 import { lastBounce } from "../invoices/direct-debit.queries";
@@ -117,28 +118,33 @@ const moneySince = (invoices: string, since: string): string => `
 export async function listClaimFacts(reader: Reader, debtorIds: readonly string[], today: PlainDate, realNow: Date, lookAheadDays = A_YEAR): Promise<ClaimFactsRow[]> {
   if (debtorIds.length === 0) return [];
   const dueBy = addDays(today, lookAheadDays);
-  const claims = await reader.query<OpenClaim>(OPEN_CLAIMS, [reader.organisationId, debtorIds, dueBy]);
-  const invoiceIds = claims.map(({ invoiceId }) => invoiceId);
+  const claims = await reader.first<OpenClaims>(OPEN_CLAIMS, [reader.organisationId, debtorIds, dueBy]);
+  if (!claims?.invoiceId) return [];
+  const invoiceIds = listOf(claims.invoiceId);
   const [debtors, agreements, steps] = await together([
     reader.query<DebtorRow>(DEBTORS, [reader.organisationId, debtorIds, today]),
-    reader.query<AgreementRow>(AGREEMENTS, [reader.organisationId, debtorIds, today, realNow, invoiceIds, claims.map(({ debtorId }) => debtorId)]),
+    reader.query<AgreementRow>(AGREEMENTS, [reader.organisationId, debtorIds, today, realNow, invoiceIds, listOf(claims.debtorId)]),
     listSteps(reader, invoiceIds),
   ]);
   const ofDebtor = new Map(debtors.map((row) => [row.debtorId, { ...row, holds: [] as ClaimHold[], stopCode: null as StopCode | null, openCallSince: null as PlainDate | null }]));
   for (const { invoiceId, debtorId, about, fact } of agreements) if (!invoiceId) addCircumstance(debtorId ? [ofDebtor.get(debtorId)] : [...ofDebtor.values()], about, fact);
   const ofInvoice = new Map<string, ClaimFactsRow>();
-  const rows = claims.map((claim) => {
-    const debtor = ofDebtor.get(claim.debtorId);
-    if (!debtor) throw new Error(`no debtor ${claim.debtorId} for an open invoice`);
+  const [ids, debtorOf, openCents, principalCents, totalCents, issuedOn, dueOn] = valuesOf(
+    claims.invoiceId, claims.debtorId, claims.openCents, claims.principalCents, claims.totalCents, claims.issuedOn, claims.dueOn);
+  const rows = ids.map((invoiceId, index) => {
+    const debtorId = debtorOf[index] as string;
+    const debtor = ofDebtor.get(debtorId);
+    if (!debtor) throw new Error(`no debtor ${debtorId} for an open invoice`);
     // Written out: copied with a spread, hundreds of thousands of rows of this many fields take ten times as long.
     const row: ClaimFactsRow = {
-      invoiceId: claim.invoiceId, invoiceNumber: claim.invoiceNumber, debtorId: claim.debtorId, debtorName: debtor.debtorName, debtorKind: debtor.debtorKind,
-      email: debtor.email, hasPhone: debtor.hasPhone, hasAddress: debtor.hasAddress, caseId: debtor.caseId, openCents: claim.openCents, principalCents: claim.principalCents,
-      totalCents: claim.totalCents, issuedOn: claim.issuedOn, dueOn: claim.dueOn, ladderVersionId: null, postponedTo: null, steps: [], holds: debtor.holds,
+      invoiceId, invoiceNumber: claims.numbers[index] as string, debtorId, debtorName: debtor.debtorName, debtorKind: debtor.debtorKind,
+      email: debtor.email, hasPhone: debtor.hasPhone, hasAddress: debtor.hasAddress, caseId: debtor.caseId, openCents: Number(openCents[index]),
+      principalCents: Number(principalCents[index]), totalCents: Number(totalCents[index]), issuedOn: issuedOn[index] as PlainDate, dueOn: dueOn[index] as PlainDate,
+      ladderVersionId: null, postponedTo: null, steps: [], holds: debtor.holds,
       stopCode: debtor.stopCode, handedOver: false, disputedCents: 0, promise: null, plan: null, letter: null, moneyOnItsWay: false, directDebit: null, openCallSince: debtor.openCallSince,
       contacts: debtor.contacts, autopilot: debtor.autopilot,
     };
-    ofInvoice.set(claim.invoiceId, row);
+    ofInvoice.set(invoiceId, row);
     return row;
   });
   for (const step of steps) {
@@ -182,39 +188,40 @@ function addAgreement(row: ClaimFactsRow, about: AgreementRow["about"], fact: un
   }
 }
 
-type OpenClaim = Pick<ClaimFactsRow, "invoiceId" | "invoiceNumber" | "debtorId" | "openCents" | "principalCents" | "totalCents" | "issuedOn" | "dueOn">;
+/** What is open, in columns; `numbers` are what people write and stand as they are. */
+type OpenClaims = Readonly<Record<"invoiceId" | "debtorId" | "openCents" | "principalCents" | "totalCents" | "issuedOn" | "dueOn", string>> & { readonly numbers: readonly string[] };
 
-const OPEN_CLAIMS = `select invoice.id as "invoiceId", invoice.number as "invoiceNumber", standing.debtor_id as "debtorId",
-       standing.open_cents as "openCents", standing.principal_cents as "principalCents", invoice.total_cents as "totalCents",
-       invoice.issued_on as "issuedOn", standing.due_on as "dueOn"
-     from unnest($2::uuid[]) as wanted (id)
-     join invoice_standing standing on standing.organisation_id = $1 and standing.debtor_id = wanted.id and standing.open_cents > 0 and standing.due_on <= $3
-     join invoice on invoice.organisation_id = $1 and invoice.id = standing.invoice_id
-     order by standing.debtor_id, standing.due_on, invoice.id`;
+const OPEN_CLAIMS = `select ${columnOf("invoice_id")} as "invoiceId", json_agg(number) as numbers, ${columnOf("debtor_id")} as "debtorId", ${columnOf("open_cents")} as "openCents",
+       ${columnOf("principal_cents")} as "principalCents", ${columnOf("total_cents")} as "totalCents", ${columnOf("issued_on")} as "issuedOn", ${columnOf("due_on")} as "dueOn"
+     from (
+       select invoice.id as invoice_id, invoice.number, standing.debtor_id, standing.open_cents, standing.principal_cents, invoice.total_cents, invoice.issued_on, standing.due_on
+       from unnest($2::uuid[]) as wanted (id)
+       join invoice_standing standing on standing.organisation_id = $1 and standing.debtor_id = wanted.id and standing.open_cents > 0 and standing.due_on <= $3
+       join invoice on invoice.organisation_id = $1 and invoice.id = standing.invoice_id
+       order by standing.debtor_id, standing.due_on, invoice.id) claim`;
 
 const AMSTERDAM = "at time zone 'Europe/Amsterdam')::date";
 
-interface StepRow extends Pick<TakenStep, "stepId" | "takenOn" | "skippedOn"> {
-  invoiceId: string;
-  versionId: string;
-  messageId: string | null;
-  callTaskId: string | null;
-  taskId: string | null;
-}
+/** Steps in columns: what each became is named by at most one of the last three. */
+type StepColumns = Readonly<Record<"invoiceId" | "versionId" | "stepId" | "takenOn" | "skippedOn" | "messageId" | "callTaskId" | "taskId", string>>;
 
-const STEPS = `select invoice_id as "invoiceId", ladder_version_id as "versionId", step_key as "stepId", taken_on as "takenOn",
-       case when skipped_reason is not null then taken_on end as "skippedOn", message_id as "messageId", call_task_id as "callTaskId", task_id as "taskId"
-     from step_taken where organisation_id = $1 and invoice_id = ${anyOf("$2")} order by taken_on, id`;
+const STEPS = `select ${columnOf("invoice_id")} as "invoiceId", ${columnOf("ladder_version_id")} as "versionId", ${columnOf("step_key")} as "stepId", ${columnOf("taken_on")} as "takenOn",
+       ${columnOf("case when skipped_reason is not null then taken_on end")} as "skippedOn", ${columnOf("message_id")} as "messageId", ${columnOf("call_task_id")} as "callTaskId",
+       ${columnOf("task_id")} as "taskId"
+     from (
+       select invoice_id, ladder_version_id, step_key, taken_on, skipped_reason, message_id, call_task_id, task_id
+       from step_taken where organisation_id = $1 and invoice_id = ${anyOf("$2")} order by taken_on, id) taken`;
 
 /** What became of a step: when its message left, or its call or task was done. */
 interface Deed {
-  id: string;
-  doneOn: PlainDate | null;
-  payBy: PlainDate | null;
+  readonly doneOn: PlainDate | null;
+  readonly payBy: PlainDate | null;
 }
 
+type DeedColumns = Readonly<Record<"id" | "doneOn" | "payBy", string>>;
+
 const deedsIn = (table: string, doneAt: string, payBy = "null::date"): string =>
-  `select id, (${doneAt} ${AMSTERDAM} as "doneOn", ${payBy} as "payBy" from ${table} where organisation_id = $1 and id = ${anyOf("$2")}`;
+  `select ${columnOf("id")} as id, ${columnOf(`(${doneAt} ${AMSTERDAM}`)} as "doneOn", ${columnOf(payBy)} as "payBy" from ${table} where organisation_id = $1 and id = ${anyOf("$2")}`;
 const MESSAGES = deedsIn("message", "handed_over_at", "pay_by");
 const CALLS = deedsIn("call_task", "closed_at");
 const TASKS = deedsIn("work_task", "closed_at");
@@ -222,21 +229,31 @@ const TASKS = deedsIn("work_task", "closed_at");
 /**
  * The steps that some invoices took, in their order. By the invoices, and what became of the steps by its ids: thousands of rows are then
  * read in one walk along each index, and not each looked for by itself.
+ *
+ * @param invoiceIds As {@link listOf} has them.
  */
-async function listSteps(reader: Reader, invoiceIds: readonly string[]): Promise<(TakenStep & { invoiceId: string; versionId: string })[]> {
-  if (invoiceIds.length === 0) return [];
-  const steps = await reader.query<StepRow>(STEPS, [reader.organisationId, invoiceIds]);
+async function listSteps(reader: Reader, invoiceIds: string): Promise<(TakenStep & { invoiceId: string; versionId: string })[]> {
+  const steps = await reader.first<StepColumns>(STEPS, [reader.organisationId, invoiceIds]);
+  if (!steps?.invoiceId) return [];
+  const [ids, versionId, stepId, takenOn, skipped, messageIds, callTaskIds, taskIds] = valuesOf(
+    steps.invoiceId, steps.versionId, steps.stepId, steps.takenOn, steps.skippedOn, steps.messageId, steps.callTaskId, steps.taskId);
   const deeds = new Map<string, Deed>();
-  const look = async (sql: string, ids: readonly (string | null)[]): Promise<void> => {
-    const named = [...new Set(ids)].filter((id) => id !== null);
-    if (named.length > 0) for (const deed of await reader.query<Deed>(sql, [reader.organisationId, named])) deeds.set(deed.id, deed);
+  const look = async (sql: string, ids: readonly string[]): Promise<void> => {
+    const named = [...new Set(ids)].filter(Boolean);
+    const found = named.length > 0 ? await reader.first<DeedColumns>(sql, [reader.organisationId, named]) : undefined;
+    if (!found?.id) return;
+    const [foundIds, doneOn, payBy] = valuesOf(found.id, found.doneOn, found.payBy);
+    for (const [index, id] of foundIds.entries()) deeds.set(id, { doneOn: doneOn[index] || null, payBy: payBy[index] || null });
   };
-  await together([look(MESSAGES, steps.map(({ messageId }) => messageId)), look(CALLS, steps.map(({ callTaskId }) => callTaskId)), look(TASKS, steps.map(({ taskId }) => taskId))]);
-  const deed = (id: string | null): Deed | undefined => (id === null ? undefined : deeds.get(id));
-  return steps.map(({ invoiceId, versionId, stepId, takenOn, skippedOn, messageId, callTaskId, taskId }) => {
-    const message = deed(messageId);
-    const doneOn = message?.doneOn ?? deed(callTaskId)?.doneOn ?? deed(taskId)?.doneOn ?? null;
-    return { invoiceId, versionId, stepId, takenOn, skippedOn, sentOn: skippedOn ? null : doneOn, payBy: message?.payBy ?? null };
+  await together([look(MESSAGES, messageIds), look(CALLS, callTaskIds), look(TASKS, taskIds)]);
+  return ids.map((invoiceId, index) => {
+    const message = deeds.get(messageIds[index] as string);
+    const skippedOn = skipped[index] || null;
+    const doneOn = message?.doneOn ?? deeds.get(callTaskIds[index] as string)?.doneOn ?? deeds.get(taskIds[index] as string)?.doneOn ?? null;
+    return {
+      invoiceId, versionId: versionId[index] as string, stepId: stepId[index] as string, takenOn: takenOn[index] as PlainDate, skippedOn,
+      sentOn: skippedOn ? null : doneOn, payBy: message?.payBy ?? null,
+    };
   });
 }
 
