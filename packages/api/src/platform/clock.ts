@@ -16,21 +16,34 @@ const parts = new Intl.DateTimeFormat("en-CA", {
 });
 
 const HOUR = 3_600_000;
-/** How far Amsterdam is ahead of UTC, by hour: its clocks change at whole hours, and to ask the calendar of the world costs as much as a query. */
-const ahead = new Map<number, number>();
+const DAY = 24 * HOUR;
+/**
+ * How far Amsterdam is ahead of UTC, by day, and by hour on the days on which its clocks change (at a whole hour): to ask the calendar of the world
+ * costs as much as a query.
+ */
+const ahead = new Map<number, number | "changes">();
 const MOST_REMEMBERED = 10_000;
 
 /** A moment as a date whose UTC fields are Amsterdam's. */
 function local(moment: Date): Date {
   const time = moment.getTime();
-  const hour = Math.floor(time / HOUR);
-  let offset = ahead.get(hour);
-  if (offset === undefined) {
-    if (ahead.size >= MOST_REMEMBERED) ahead.clear();
-    offset = offsetAt(hour * HOUR);
-    ahead.set(hour, offset);
-  }
-  return new Date(time + offset);
+  const day = Math.floor(time / DAY) * DAY;
+  const ofDay = remembered(day, () => {
+    const [first, last] = [offsetAt(day), offsetAt(day + DAY - HOUR)];
+    return first === last ? first : "changes";
+  });
+  const hour = Math.floor(time / HOUR) * HOUR;
+  return new Date(time + (ofDay === "changes" ? (remembered(hour + 1, () => offsetAt(hour)) as number) : ofDay));
+}
+
+/** Days are kept by their first millisecond and hours by their second one. */
+function remembered(key: number, ask: () => number | "changes"): number | "changes" {
+  const known = ahead.get(key);
+  if (known !== undefined) return known;
+  if (ahead.size >= MOST_REMEMBERED) ahead.clear();
+  const answer = ask();
+  ahead.set(key, answer);
+  return answer;
 }
 
 function offsetAt(time: number): number {

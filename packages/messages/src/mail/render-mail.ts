@@ -139,9 +139,20 @@ function inlineImages(content: MessageContent, facts: MessageFacts, brand: Brand
   if (brand.markPng)
     images.push({ cid: MARK_CID, filename: "mark.png", contentType: "image/png", content: brand.markPng });
   if (qr && facts.portalUrl && content.blocks.some((block) => block.kind === "bank")) {
-    images.push({ cid: QR_CID, filename: "qr.png", contentType: "image/png", content: qrPng(facts.portalUrl) });
+    images.push(qrImage(facts.portalUrl));
   }
   return images;
+}
+
+/** Drawn when somebody looks: a mail that is shown or kept has no need of it. */
+function qrImage(url: string): InlineImage {
+  let drawn: Buffer | undefined;
+  return {
+    cid: QR_CID, filename: "qr.png", contentType: "image/png",
+    get content() {
+      return (drawn ??= qrPng(url));
+    },
+  };
 }
 
 /** The mark keeps its own colour; its letters are white or ink, whichever reads better on it. */

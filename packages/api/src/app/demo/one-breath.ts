@@ -102,9 +102,10 @@ class Breath extends Query {
   }
 
   handleDataRow({ fields }: { fields: readonly (string | null)[] }): void {
-    const { sentence, rows } = this.statements[this.at] as Statement;
+    const { sentence: { columns = [] }, rows } = this.statements[this.at] as Statement;
     const row: Record<string, unknown> = {};
-    for (const [index, { name, parse }] of (sentence.columns ?? []).entries()) {
+    for (let index = 0; index < columns.length; index += 1) {
+      const { name, parse } = columns[index] as Column;
       const text = fields[index] as string | null;
       row[name] = text === null ? null : parse(text);
     }

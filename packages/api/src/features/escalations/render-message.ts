@@ -60,7 +60,8 @@ function written(message: WaitingMessage, composed: ComposedMessage): RenderedMe
     channel: "mail", kept: { subject: hide(mail.subject), html: hide(mail.html), text: hide(mail.text) },
     mail: {
       from: mail.from, replyTo: mail.replyTo, subject: mail.subject, html: mail.html, text: mail.text,
-      images: mail.inlineImages.map(({ cid, filename, contentType, content }) => ({ fileName: filename, mimeType: contentType, bytes: content, cid })),
+      // Not copied: a picture is drawn when its bytes are asked for.
+      images: mail.inlineImages.map((image) => ({ fileName: image.filename, mimeType: image.contentType, cid: image.cid, get bytes() { return image.content; } })),
     },
   };
 }
