@@ -29,7 +29,9 @@ export function useWhy(): (item: WorkItem) => string {
       return inWords(item.kind, fact);
     };
     const facts = Object.fromEntries(item.facts.map((fact) => [fact.name, value(fact)]));
-    const listed = item.facts.map(value).filter((text) => text !== "").join(", ");
+    // Which pile a receipt lies on is for the link to it, and the amount stands in a column of its own.
+    const told = item.facts.filter(({ name, cents }) => name !== "pile" && (cents === null || cents !== item.cents));
+    const listed = told.map(value).filter((text) => text !== "").join(", ");
     if (!isWorkKind(item.kind)) return listed;
     const sentence = i18n.getResource(i18n.language, "translation", `work.${item.kind}.why`) as string;
     const wanted = [...sentence.matchAll(/{{(\w+)}}/g)].map((match) => match[1] ?? "");

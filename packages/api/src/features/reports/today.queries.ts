@@ -114,7 +114,7 @@ const BRANCHES = [
    join promise on promise.organisation_id = $1 and promise.id = agreement.promise_id and promise.by_day >= $2 and promise.cancelled_on is null
    where agreement.organisation_id = $1 and agreement.confirmed_at is null and agreement.contradicted_at is null and agreement.made_at < ($2::timestamp at time zone 'Europe/Amsterdam')
      and exists (select 1 from promise_invoice line where line.organisation_id = $1 and line.promise_id = promise.id and line.settled_on is null)`,
-  `select 9, 'bankLineUnknown', null::uuid, line.counterparty_name, null::uuid, line.id, jsonb_build_array(jsonb_build_object('name', 'text', 'text', left(line.remittance, 120)), jsonb_build_object('name', 'amount', 'cents', line.amount_cents),
+  `select 9, 'bankLineUnknown', null::uuid, line.counterparty_name, null::uuid, line.id, jsonb_build_array(jsonb_build_object('name', 'text', 'text', left(coalesce(nullif(line.remittance, ''), line.reference), 120)), jsonb_build_object('name', 'amount', 'cents', line.amount_cents),
      jsonb_build_object('name', 'pile', 'text', case when match.state = 'unknown' and match.reason = 'undone' then 'undone' else match.state end)), line.amount_cents, line.booked_on, null
    from bank_match match join bank_line line on line.organisation_id = $1 and line.id = match.bank_line_id
    where match.organisation_id = $1 and match.undone_at is null and match.state in ('unknown', 'proposed') and line.amount_cents > 0`,
