@@ -18,6 +18,10 @@ afterEach(() => source.destroy());
 const act = <T>(work: (tx: Tx) => Promise<T>): Promise<T> =>
   inTransaction(source, { organisationId: product.organisationId, actor: { kind: "system" }, now: product.clock.now() }, work);
 const rename = (tx: Tx, name: string): Promise<unknown[]> => tx.query("update organisation set contact_person = $2 where id = $1", [tx.organisationId, name]);
+const writeWhatIsRefused = async (tx: Tx): Promise<void> => {
+  await rename(tx, "never kept");
+  await tx.query("insert into night_run (organisation_id, id, day, started_at) values ($1, $2, $3, $4)", [tx.organisationId, "no id", "2026-11-10", tx.now]);
+};
 const named = async (): Promise<string | undefined> =>
   (await reading(source, product.organisationId, (reader) => reader.first<{ name: string }>("select contact_person as name from organisation where id = $1", [reader.organisationId])))?.name;
 
@@ -48,8 +52,7 @@ test("a write that nobody waits for is there for the next who asks, and after it
 test("a write that is refused fails its transaction, and the next one is whole", async () => {
   await act((tx) => rename(tx, "before"));
   const broken = act(async (tx) => {
-    await rename(tx, "never kept");
-    await tx.query("insert into night_run (organisation_id, id, day, started_at) values ($1, $2, $3, $4)", [tx.organisationId, "no id", "2026-11-10", tx.now]);
+    await writeWhatIsRefused(tx);
     await tx.query("select 1 from organisation where id = $1", [tx.organisationId]);
   });
   await expect(broken).rejects.toThrow(/uuid/);
@@ -61,8 +64,7 @@ test("a write that is refused fails its transaction, and the next one is whole",
 test("a transaction that its own code breaks off is taken back, also when something in it had failed unheard", async () => {
   await act((tx) => rename(tx, "before"));
   const brokenOff = act(async (tx) => {
-    await rename(tx, "never kept");
-    await tx.query("insert into night_run (organisation_id, id, day, started_at) values ($1, $2, $3, $4)", [tx.organisationId, "no id", "2026-11-10", tx.now]);
+    await writeWhatIsRefused(tx);
     throw new Error("broken off");
   });
   await expect(brokenOff).rejects.toThrow("broken off");

@@ -1,6 +1,7 @@
 import { addDays, type DebtorKind, type DirectDebit, type PlainDate } from "@tegemoet/domain";
 import { anyOf } from "../../platform/database/any-of";
 import { columnOf, listOf, valuesOf } from "../../platform/database/columns";
+import { exactNumber } from "../../platform/database/exact-number";
 import type { Reader } from "../../platform/database/transaction";
 import { together } from "../../platform/together";
 import { lastBounce } from "../invoices/direct-debit.queries";
@@ -138,8 +139,8 @@ export async function listClaimFacts(reader: Reader, debtorIds: readonly string[
     // Written out: copied with a spread, hundreds of thousands of rows of this many fields take ten times as long.
     const row: ClaimFactsRow = {
       invoiceId, invoiceNumber: claims.numbers[index] as string, debtorId, debtorName: debtor.debtorName, debtorKind: debtor.debtorKind,
-      email: debtor.email, hasPhone: debtor.hasPhone, hasAddress: debtor.hasAddress, caseId: debtor.caseId, openCents: Number(openCents[index]),
-      principalCents: Number(principalCents[index]), totalCents: Number(totalCents[index]), issuedOn: issuedOn[index] as PlainDate, dueOn: dueOn[index] as PlainDate,
+      email: debtor.email, hasPhone: debtor.hasPhone, hasAddress: debtor.hasAddress, caseId: debtor.caseId, openCents: exactNumber(openCents[index] as string),
+      principalCents: exactNumber(principalCents[index] as string), totalCents: exactNumber(totalCents[index] as string), issuedOn: issuedOn[index] as PlainDate, dueOn: dueOn[index] as PlainDate,
       ladderVersionId: null, postponedTo: null, steps: [], holds: debtor.holds,
       stopCode: debtor.stopCode, handedOver: false, disputedCents: 0, promise: null, plan: null, letter: null, moneyOnItsWay: false, directDebit: null, openCallSince: debtor.openCallSince,
       contacts: debtor.contacts, autopilot: debtor.autopilot,

@@ -1,12 +1,9 @@
 import { types } from "pg";
 import { DataSource, DefaultNamingStrategy } from "typeorm";
+import { exactNumber } from "./exact-number";
 
 // pg hands out bigint and date as text and as a local Date; cents are safe integers and days are ISO strings here.
-types.setTypeParser(types.builtins.INT8, (text) => {
-  const value = Number(text);
-  if (!Number.isSafeInteger(value)) throw new RangeError(`${text} is beyond what can be counted exactly`);
-  return value;
-});
+types.setTypeParser(types.builtins.INT8, exactNumber);
 types.setTypeParser(types.builtins.DATE, (text) => text);
 // Of several days at once too: as moments they equal no day, and a rule that looks for one never finds it.
 const [TEXTS, DAYS] = [1009, 1182];
