@@ -31,6 +31,8 @@ interface Statement {
   /** Whether this is the first that is said of its sentence. */
   readonly isNew: boolean;
   readonly rows: unknown[];
+  /** Why a row of its couldn't be read. */
+  unreadable?: unknown;
   readonly resolve: (answer: Answer) => void;
   readonly reject: (error: unknown) => void;
 }
@@ -102,21 +104,20 @@ class Breath extends Query {
   }
 
   handleDataRow({ fields }: { fields: readonly (string | null)[] }): void {
-    const { sentence: { columns = [] }, rows } = this.statements[this.at] as Statement;
-    const row: Record<string, unknown> = {};
-    for (let index = 0; index < columns.length; index += 1) {
-      const { name, parse } = columns[index] as Column;
-      const text = fields[index] as string | null;
-      row[name] = text === null ? null : parse(text);
+    const statement = this.statements[this.at] as Statement;
+    try {
+      statement.rows.push(rowOf(statement.sentence.columns ?? [], fields));
+    } catch (error) {
+      statement.unreadable ??= error;
     }
-    rows.push(row);
   }
 
   handleCommandComplete({ text }: { text: string }): void {
-    const { sentence, rows, resolve } = this.statements[this.at] as Statement;
+    const { sentence, rows, unreadable, resolve, reject } = this.statements[this.at] as Statement;
     sentence.columns ??= [];
     this.at += 1;
-    resolve({ rows, rowCount: Number(/\d+$/.exec(text)?.[0] ?? 0), command: (/^\w+/.exec(text) as RegExpExecArray)[0], fields: [] });
+    if (unreadable) reject(unreadable);
+    else resolve({ rows, rowCount: Number(/\d+$/.exec(text)?.[0] ?? 0), command: (/^\w+/.exec(text) as RegExpExecArray)[0], fields: [] });
   }
 
   handleError(error: unknown): void {
@@ -130,4 +131,14 @@ class Breath extends Query {
   handleReadyForQuery(): void {
     // Each statement was answered when it was complete.
   }
+}
+
+function rowOf(columns: readonly Column[], fields: readonly (string | null)[]): Record<string, unknown> {
+  const row: Record<string, unknown> = {};
+  for (let index = 0; index < columns.length; index += 1) {
+    const { name, parse } = columns[index] as Column;
+    const text = fields[index] as string | null;
+    row[name] = text === null ? null : parse(text);
+  }
+  return row;
 }

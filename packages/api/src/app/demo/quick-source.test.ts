@@ -90,6 +90,12 @@ test("a sentence that PostgreSQL doesn't understand can be said again, and one t
   expect(await divide(4)).toEqual({ result: 3 });
 });
 
+test("an amount beyond what can be counted exactly fails its question, and the next one is answered", async () => {
+  const count = (cents: string): Promise<{ cents: number } | undefined> => act((tx) => tx.first("select $1::bigint as cents", [cents]));
+  await expect(count("9007199254740992")).rejects.toThrow(/counted exactly/);
+  expect(await count("9007199254740991")).toEqual({ cents: 9_007_199_254_740_991 });
+});
+
 test("when a transaction that was believed to be kept wasn't, nothing more is said", async () => {
   await act((tx) => rename(tx, "before"));
   // Debit and credit differ: that is seen when the transaction ends, and nobody waits for the end.
